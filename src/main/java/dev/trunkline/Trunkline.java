@@ -1,0 +1,14 @@
+package dev.trunkline;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** The service's way in. */
+@QuarkusMain
+public final class Trunkline {
+    private Trunkline() {}
+
+    public static void main(String... args) {
+        Quarkus.run(args);
+    }
+}
