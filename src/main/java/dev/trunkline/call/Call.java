@@ -1,0 +1,175 @@
+package dev.trunkline.call;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One conversation through the PBX as it is known now: an immutable value that {@code CallTracker} folds from
+ * {@link CallEvent}s. Times are the PBX's clock, durations milliseconds.
+ *
+ * @param id Asterisk's linkedid
+ * @param pbx the PBX's system name
+ * @param direction seen from the contact centre
+ * @param from the calling number as presented, null when none or withheld
+ * @param fromName the calling name as presented: hostile text, bounded, without control characters
+ * @param withheld whether the caller asked not to be identified
+ * @param to the DID of an inbound call, the number or extension dialled otherwise
+ * @param startedAt when the first leg came into being
+ * @param answeredAt when somebody was first talking to the caller: an agent, or the far end of an outbound call
+ * @param endedAt when the last leg was gone, null while open
+ * @param endedBy who hung up, null while open or unknown
+ * @param hangupCause Q.850 cause of the leg that began the call, null while open or unknown
+ * @param outcome null while open
+ * @param legs in the order they came into being
+ * @param visits to queues, in order
+ * @param segments of talk with agents, in order
+ * @param holds times on hold, in order
+ * @param recordings base names of recording files, in order
+ * @param recovered whether a part of it was reconstructed after a gap rather than seen
+ * @param mergedInto the call that this one became part of
+ */
+public record Call(
+        String id,
+        String pbx,
+        Direction direction,
+        @Nullable String from,
+        @Nullable String fromName,
+        boolean withheld,
+        @Nullable String to,
+        Instant startedAt,
+        @Nullable Instant answeredAt,
+        @Nullable Instant endedAt,
+        @Nullable Party endedBy,
+        @Nullable Integer hangupCause,
+        @Nullable Outcome outcome,
+        List<Leg> legs,
+        List<Visit> visits,
+        List<Segment> segments,
+        List<Hold> holds,
+        List<Recording> recordings,
+        boolean recovered,
+        @Nullable String mergedInto) {
+
+    public Call {
+        legs = List.copyOf(legs);
+        visits = List.copyOf(visits);
+        segments = List.copyOf(segments);
+        holds = List.copyOf(holds);
+        recordings = List.copyOf(recordings);
+    }
+
+    public boolean open() {
+        return endedAt == null;
+    }
+
+    /** The queue visited last, null when none was. */
+    public @Nullable String queue() {
+        return visits.isEmpty() ? null : visits.getLast().queue();
+    }
+
+    /** Which way, seen from the contact centre. */
+    public enum Direction {
+        INBOUND,
+        OUTBOUND,
+        INTERNAL
+    }
+
+    /** Who ended the call. */
+    public enum Party {
+        CALLER,
+        AGENT,
+        PBX
+    }
+
+    /** How a call ended. The words are the published ones. */
+    public enum Outcome {
+        ANSWERED,
+        ABANDONED,
+        SHORT_ABANDONED,
+        OVERFLOWED,
+        CALLBACK,
+        CLOSED,
+        VOICEMAIL,
+        NO_ANSWER,
+        BUSY,
+        FAILED,
+        MACHINE,
+        DROPPED,
+        INTERRUPTED
+    }
+
+    /**
+     * One channel.
+     *
+     * @param party the agent's extension when the channel is an agent's phone, null for the outside
+     * @param ringingAt when its far end began to ring
+     * @param hangupCause Q.850
+     */
+    public record Leg(
+            String id,
+            String channel,
+            @Nullable String party,
+            Instant startedAt,
+            @Nullable Instant ringingAt,
+            @Nullable Instant answeredAt,
+            @Nullable Instant endedAt,
+            @Nullable Integer hangupCause,
+            @Nullable String techCause) {}
+
+    /** A stay in a queue, from joining to leaving, and the offers made meanwhile. */
+    public record Visit(
+            String queue,
+            Instant joinedAt,
+            @Nullable Instant leftAt,
+            @Nullable VisitOutcome outcome,
+            List<Offer> offers) {
+        public Visit {
+            offers = List.copyOf(offers);
+        }
+    }
+
+    /** How a stay in a queue ended. */
+    public enum VisitOutcome {
+        ANSWERED,
+        ABANDONED,
+        OVERFLOWED
+    }
+
+    /**
+     * An agent's phone was rung.
+     *
+     * @param agent extension
+     * @param ringMs null while ringing
+     * @param outcome null while ringing
+     */
+    public record Offer(
+            String agent,
+            @Nullable String legId,
+            Instant at,
+            @Nullable Long ringMs,
+            @Nullable OfferOutcome outcome) {}
+
+    /** How an offer ended. */
+    public enum OfferOutcome {
+        ANSWERED,
+        NO_ANSWER,
+        BUSY,
+        /** The caller gave up, or another agent took the call, while this one's phone rang. */
+        WITHDRAWN
+    }
+
+    /**
+     * An agent talks to the other side.
+     *
+     * @param to null while talking
+     */
+    public record Segment(
+            String agent, @Nullable String legId, Instant from, @Nullable Instant to) {}
+
+    /** The other side is on hold; {@code to} is null while it is. */
+    public record Hold(String legId, Instant from, @Nullable Instant to) {}
+
+    /** A recording: the base name of its files at the PBX, and when it began. */
+    public record Recording(String file, Instant startedAt) {}
+}

@@ -1,0 +1,37 @@
+package dev.trunkline.call;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a PBX and its queue members besides calls, on channel {@code pbx-states}. */
+public sealed interface PbxState {
+
+    String pbx();
+
+    /** The PBX's clock for members, ours for the link. */
+    Instant at();
+
+    /**
+     * The event link changed.
+     *
+     * @param detail what and where, for people; null when up
+     */
+    record Link(String pbx, Instant at, LinkState state, @Nullable String detail) implements PbxState {}
+
+    /** A member was added to a queue, or its state there changed. */
+    record Member(String pbx, Instant at, String queue, String agent, boolean paused, @Nullable String pausedReason)
+            implements PbxState {}
+
+    /** A member left a queue. */
+    record MemberGone(String pbx, Instant at, String queue, String agent) implements PbxState {}
+
+    /** State of the event link. */
+    enum LinkState {
+        CONNECTING,
+        UP,
+        /** Unreachable or silent; tried again with back-off. */
+        DOWN,
+        /** The PBX refused our name or secret; tried again with back-off, mended by a person. */
+        REFUSED
+    }
+}

@@ -1,0 +1,5 @@
+/** What every room uses: identifiers, time, phone numbers, lists, problems. */
+@NullMarked
+package dev.trunkline.shared;
+
+import org.jspecify.annotations.NullMarked;
