@@ -1,5 +1,6 @@
 package dev.trunkline;
 
+import dev.trunkline.boot.Boot;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -9,6 +10,6 @@ public final class Trunkline {
     private Trunkline() {}
 
     public static void main(String... args) {
-        Quarkus.run(args);
+        Boot.run(() -> Quarkus.run(args));
     }
 }
