@@ -18,7 +18,8 @@ public final class Boot {
     /** Prepares the settings and runs the service until it ends; then stops what was started. */
     public static void run(Runnable service) {
         Config config = ConfigProvider.getConfig();
-        String url = config.getOptionalValue("trunkline.database.url", String.class).orElse("");
+        String url =
+                config.getOptionalValue("trunkline.database.url", String.class).orElse("");
         boolean embedded = url.isBlank();
         DatabaseUrl database;
         if (embedded) {

@@ -36,10 +36,14 @@ record DatabaseUrl(String host, int port, String database, String user, String p
     Map<String, String> quarkusProperties() {
         String location = host + ":" + port + "/" + database;
         return Map.of(
-                "quarkus.datasource.username", user,
-                "quarkus.datasource.password", password,
-                "quarkus.datasource.jdbc.url", "jdbc:postgresql://" + location,
-                "quarkus.datasource.reactive.url", "postgresql://" + location);
+                "quarkus.datasource.username",
+                user,
+                "quarkus.datasource.password",
+                password,
+                "quarkus.datasource.jdbc.url",
+                "jdbc:postgresql://" + location,
+                "quarkus.datasource.reactive.url",
+                "postgresql://" + location);
     }
 
     private static String decode(String part) {

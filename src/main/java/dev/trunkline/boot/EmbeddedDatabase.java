@@ -65,13 +65,13 @@ final class EmbeddedDatabase {
     private static void stop(ProcessHandle postgres) {
         try {
             // SIGINT is PostgreSQL's fast shutdown; ProcessHandle can only send SIGTERM, which waits for clients.
-            new ProcessBuilder("kill", "-INT", String.valueOf(postgres.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", String.valueOf(postgres.pid()))
+                    .start()
+                    .waitFor();
             postgres.onExit().get(10, java.util.concurrent.TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException
-                | java.util.concurrent.ExecutionException
-                | java.util.concurrent.TimeoutException e) {
+        } catch (IOException | java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
             LOG.warn("The embedded database did not stop in time", e);
         }
     }
@@ -111,11 +111,13 @@ final class EmbeddedDatabase {
         if (lines.size() < 4) {
             return Optional.empty();
         }
-        // Line 1 is the process, line 4 the port (PostgreSQL, "Database File Layout"). A dead one's pid may be anybody's.
+        // Line 1 is the process, line 4 the port (PostgreSQL, "Database File Layout"). A dead one's pid may be
+        // anybody's.
         return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> process.info().command().orElse("").endsWith("postgres"))
-                .map(process -> new Server(process, Integer.parseInt(lines.get(3).strip())));
+                .map(process ->
+                        new Server(process, Integer.parseInt(lines.get(3).strip())));
     }
 
     /** Held until the JVM ends, however it ends. */

@@ -165,7 +165,10 @@ public record Call(
      * @param to null while talking
      */
     public record Segment(
-            String agent, @Nullable String legId, Instant from, @Nullable Instant to) {}
+            String agent,
+            @Nullable String legId,
+            Instant from,
+            @Nullable Instant to) {}
 
     /** The other side is on hold; {@code to} is null while it is. */
     public record Hold(String legId, Instant from, @Nullable Instant to) {}

@@ -110,8 +110,12 @@ public sealed interface CallEvent {
 
     /** An agent of the queue and the caller are connected. */
     record AgentConnected(
-            String pbx, Instant at, String callId, String queue, String agent, @Nullable String agentLegId)
-            implements CallEvent {}
+            String pbx,
+            Instant at,
+            String callId,
+            String queue,
+            String agent,
+            @Nullable String agentLegId) implements CallEvent {}
 
     /** The agent's part in a queue call is over; who ended it is Asterisk's {@code Reason}. */
     record AgentCompleted(String pbx, Instant at, String callId, String queue, String agent, CompleteReason reason)
@@ -139,8 +143,12 @@ public sealed interface CallEvent {
      * @param techCause the SIP status or other technology's cause, null when not given
      */
     record LegEnded(
-            String pbx, Instant at, String callId, String legId, int cause, @Nullable String techCause)
-            implements CallEvent {}
+            String pbx,
+            Instant at,
+            String callId,
+            String legId,
+            int cause,
+            @Nullable String techCause) implements CallEvent {}
 
     /**
      * A recording began.

@@ -16,11 +16,20 @@ public sealed interface PbxState {
      *
      * @param detail what and where, for people; null when up
      */
-    record Link(String pbx, Instant at, LinkState state, @Nullable String detail) implements PbxState {}
+    record Link(
+            String pbx,
+            Instant at,
+            LinkState state,
+            @Nullable String detail) implements PbxState {}
 
     /** A member was added to a queue, or its state there changed. */
-    record Member(String pbx, Instant at, String queue, String agent, boolean paused, @Nullable String pausedReason)
-            implements PbxState {}
+    record Member(
+            String pbx,
+            Instant at,
+            String queue,
+            String agent,
+            boolean paused,
+            @Nullable String pausedReason) implements PbxState {}
 
     /** A member left a queue. */
     record MemberGone(String pbx, Instant at, String queue, String agent) implements PbxState {}
