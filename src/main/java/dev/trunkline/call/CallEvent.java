@@ -48,6 +48,16 @@ public sealed interface CallEvent {
             @Nullable String context)
             implements CallEvent {}
 
+    /**
+     * The dialplan's word on an outside caller, given as the call comes in.
+     *
+     * @param did the number the customer dialled, null when the dialplan does not say
+     * @param withheld whether the network says that the caller asked not to be identified
+     */
+    record CallerPresented(
+            String pbx, Instant at, String callId, String legId, @Nullable String did, boolean withheld)
+            implements CallEvent {}
+
     /** A leg's far end was answered: the channel is up. */
     record LegAnswered(String pbx, Instant at, String callId, String legId) implements CallEvent {}
 
