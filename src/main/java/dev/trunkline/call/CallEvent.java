@@ -55,8 +55,12 @@ public sealed interface CallEvent {
      * @param withheld whether the network says that the caller asked not to be identified
      */
     record CallerPresented(
-            String pbx, Instant at, String callId, String legId, @Nullable String did, boolean withheld)
-            implements CallEvent {}
+            String pbx,
+            Instant at,
+            String callId,
+            String legId,
+            @Nullable String did,
+            boolean withheld) implements CallEvent {}
 
     /** A leg's far end was answered: the channel is up. */
     record LegAnswered(String pbx, Instant at, String callId, String legId) implements CallEvent {}
