@@ -1,0 +1,53 @@
+package dev.trunkline.desk;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/**
+ * The numbered messages to one agent, the newest of them kept, so that a page that was away for a moment gets what it
+ * missed and no more. Numbers grow by one. Thread-safe.
+ */
+final class DeskStream {
+    /** A page that missed more than this is better off with a snapshot. */
+    static final int KEPT = 256;
+
+    private final Deque<Frame> recent = new ArrayDeque<>();
+    private long last;
+
+    /** @param start the number before the first; differs between runs of the service, so that no old number fits */
+    DeskStream(long start) {
+        last = start;
+    }
+
+    /** Adds the message that {@code text} makes of its number. */
+    synchronized Frame append(LongFunction<String> text) {
+        Frame frame = new Frame(last + 1, text.apply(last + 1));
+        last++;
+        recent.addLast(frame);
+        if (recent.size() > KEPT) {
+            recent.removeFirst();
+        }
+        return frame;
+    }
+
+    /** The number of the newest message. */
+    synchronized long last() {
+        return last;
+    }
+
+    /** What came after {@code seq}, oldest first; empty when that is not known any more, or never was. */
+    synchronized Optional<List<Frame>> after(long seq) {
+        long oldest = last - recent.size();
+        if (seq < oldest || seq > last) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                recent.stream().filter(frame -> frame.seq() > seq).toList());
+    }
+
+    /** One message as it goes out. */
+    record Frame(long seq, String text) {}
+}

@@ -1,0 +1,47 @@
+package dev.trunkline.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeskStreamTest {
+    private final DeskStream stream = new DeskStream(1000);
+
+    @Test
+    void numbersGrowByOneFromTheStart() {
+        assertThat(stream.append(seq -> "first " + seq)).isEqualTo(new DeskStream.Frame(1001, "first 1001"));
+        assertThat(stream.append(seq -> "second " + seq)).isEqualTo(new DeskStream.Frame(1002, "second 1002"));
+        assertThat(stream.last()).isEqualTo(1002);
+    }
+
+    @Test
+    void aPageGetsJustWhatItMissed() {
+        append(3);
+        assertThat(stream.after(1001)).hasValueSatisfying(missed -> assertThat(missed)
+                .extracting(DeskStream.Frame::seq)
+                .containsExactly(1002L, 1003L));
+        assertThat(stream.after(1003)).hasValue(List.of());
+    }
+
+    @Test
+    void aPageThatMissedTooMuchGetsNoList() {
+        append(DeskStream.KEPT + 1);
+        assertThat(stream.after(1000)).isEmpty();
+        assertThat(stream.after(1001)).hasValueSatisfying(missed -> assertThat(missed).hasSize(DeskStream.KEPT));
+    }
+
+    @Test
+    void aNumberNeverGivenOutGetsNoList() {
+        append(1);
+        assertThat(stream.after(1002)).isEmpty();
+        assertThat(stream.after(-1)).isEmpty();
+        assertThat(stream.after(Long.MIN_VALUE)).isEmpty();
+    }
+
+    private void append(int count) {
+        for (int i = 0; i < count; i++) {
+            stream.append(String::valueOf);
+        }
+    }
+}
