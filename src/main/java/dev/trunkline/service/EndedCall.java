@@ -1,0 +1,48 @@
+package dev.trunkline.service;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.trunkline.call.Call;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that is over, as the domain event {@code call.ended} tells of it.
+ *
+ * @param from the calling number as presented, null when none or withheld
+ * @param fromE164 its normal form, null where it has none
+ * @param to the number that was called
+ * @param toE164 its normal form, null where it has none
+ * @param agents extensions of those who talked, in order
+ * @param customerId the customer the call is known to be with, null when unknown or not chosen yet
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record EndedCall(
+        String callId,
+        Call.Direction direction,
+        Call.@Nullable Outcome outcome,
+        @Nullable String queue,
+        @Nullable String from,
+        @Nullable String fromE164,
+        @Nullable String to,
+        @Nullable String toE164,
+        boolean withheld,
+        List<String> agents,
+        Instant startedAt,
+        Instant endedAt,
+        @Nullable UUID customerId) {
+
+    EndedCall {
+        agents = agents == null ? List.of() : List.copyOf(agents);
+    }
+
+    /** The number of the far end in the form it is known by, null when it cannot be called. */
+    @Nullable String farEnd() {
+        return switch (direction) {
+            case INBOUND -> withheld ? null : fromE164 == null ? from : fromE164;
+            case OUTBOUND -> toE164 == null ? to : toE164;
+            case INTERNAL -> null;
+        };
+    }
+}
