@@ -44,8 +44,7 @@ final class DeskStream {
         if (seq < oldest || seq > last) {
             return Optional.empty();
         }
-        return Optional.of(
-                recent.stream().filter(frame -> frame.seq() > seq).toList());
+        return Optional.of(recent.stream().filter(frame -> frame.seq() > seq).toList());
     }
 
     /** One message as it goes out. */

@@ -38,7 +38,8 @@ record EndedCall(
     }
 
     /** The number of the far end in the form it is known by, null when it cannot be called. */
-    @Nullable String farEnd() {
+    @Nullable
+    String farEnd() {
         return switch (direction) {
             case INBOUND -> withheld ? null : fromE164 == null ? from : fromE164;
             case OUTBOUND -> toE164 == null ? to : toE164;

@@ -18,9 +18,9 @@ class DeskStreamTest {
     @Test
     void aPageGetsJustWhatItMissed() {
         append(3);
-        assertThat(stream.after(1001)).hasValueSatisfying(missed -> assertThat(missed)
-                .extracting(DeskStream.Frame::seq)
-                .containsExactly(1002L, 1003L));
+        assertThat(stream.after(1001))
+                .hasValueSatisfying(missed ->
+                        assertThat(missed).extracting(DeskStream.Frame::seq).containsExactly(1002L, 1003L));
         assertThat(stream.after(1003)).hasValue(List.of());
     }
 
@@ -28,7 +28,8 @@ class DeskStreamTest {
     void aPageThatMissedTooMuchGetsNoList() {
         append(DeskStream.KEPT + 1);
         assertThat(stream.after(1000)).isEmpty();
-        assertThat(stream.after(1001)).hasValueSatisfying(missed -> assertThat(missed).hasSize(DeskStream.KEPT));
+        assertThat(stream.after(1001))
+                .hasValueSatisfying(missed -> assertThat(missed).hasSize(DeskStream.KEPT));
     }
 
     @Test

@@ -80,8 +80,9 @@ class AfterCallRulesTest {
     void aNumberWithoutNormalFormIsKnownAsItCame() {
         assertThat(AfterCallRules.of(call(Direction.INBOUND, Outcome.ABANDONED, "12345", null, false), SUPPORT))
                 .singleElement()
-                .isInstanceOfSatisfying(AfterCall.CallBack.class, back -> assertThat(back.phone())
-                        .isEqualTo("12345"));
+                .isInstanceOfSatisfying(
+                        AfterCall.CallBack.class,
+                        back -> assertThat(back.phone()).isEqualTo("12345"));
     }
 
     @Test
@@ -100,8 +101,7 @@ class AfterCallRulesTest {
                 START,
                 END,
                 null);
-        assertThat(AfterCallRules.of(call, null))
-                .containsExactly(new AfterCall.Reached("c2", "+8613800138000", END));
+        assertThat(AfterCallRules.of(call, null)).containsExactly(new AfterCall.Reached("c2", "+8613800138000", END));
     }
 
     @ParameterizedTest

@@ -35,6 +35,12 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
         direction = Direction.OUTGOING,
         description = "The payload's field that orders messages; used by connectors that partition")
 @ConnectorAttribute(
+        name = "wait-for-readers",
+        type = "boolean",
+        direction = Direction.OUTGOING,
+        defaultValue = "false",
+        description = "Whether a message is done with only when every reader has acknowledged it")
+@ConnectorAttribute(
         name = "buffer-size",
         type = "int",
         direction = Direction.INCOMING,
@@ -66,7 +72,11 @@ public class MemoryConnector implements InboundConnector, OutboundConnector {
 
     @Override
     public Flow.Subscriber<? extends Message<?>> getSubscriber(Config config) {
-        return topic(config);
+        MemoryTopic topic = topic(config);
+        if (config.getOptionalValue("wait-for-readers", Boolean.class).orElse(false)) {
+            topic.waitForReaders();
+        }
+        return topic;
     }
 
     private MemoryTopic topic(Config config) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class MemoryInbox implements Flow.Subscription {
     private static final Logger LOG = LoggerFactory.getLogger(MemoryInbox.class);
 
-    private final Queue<Object> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger size = new AtomicInteger();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final String channel;
@@ -58,17 +59,24 @@ final class MemoryInbox implements Flow.Subscription {
                 .register(meters);
     }
 
-    void offer(Object payload) {
+    /**
+     * Takes a message in, or loses it when there is no room.
+     *
+     * @param receipt to be told what became of it, null when nobody waits
+     */
+    void offer(Object payload, @Nullable Receipt receipt) {
         if (cancelled) {
+            lose(receipt, "left");
             return;
         }
         if (size.incrementAndGet() > capacity) {
             size.decrementAndGet();
             dropped.increment();
             LOG.error("Channel {} is full at {} messages: one is lost", channel, capacity);
+            lose(receipt, "is full");
             return;
         }
-        waiting.add(payload);
+        waiting.add(new Waiting(payload, receipt));
         schedule();
     }
 
@@ -97,13 +105,27 @@ final class MemoryInbox implements Flow.Subscription {
 
     private void drain() {
         while (requested > 0 && !cancelled) {
-            Object payload = waiting.poll();
-            if (payload == null) {
+            Waiting next = waiting.poll();
+            if (next == null) {
                 return;
             }
             size.decrementAndGet();
             requested--;
-            reader.onNext(ContextAwareMessage.of(payload));
+            reader.onNext(next.message());
+        }
+    }
+
+    private void lose(@Nullable Receipt receipt, String why) {
+        if (receipt != null) {
+            receipt.failed(new IllegalStateException("The reader of " + channel + " " + why));
+        }
+    }
+
+    private record Waiting(Object payload, @Nullable Receipt receipt) {
+        Message<?> message() {
+            return receipt == null
+                    ? ContextAwareMessage.of(payload)
+                    : ContextAwareMessage.withContextMetadata(Message.of(payload, receipt::taken, receipt::failed));
         }
     }
 }

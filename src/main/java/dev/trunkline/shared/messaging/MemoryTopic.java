@@ -7,11 +7,20 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where publishers and readers of one name meet. A message is done with once every reader's buffer has been offered it. */
+/**
+ * Where publishers and readers of one name meet. A message is done with once every reader's buffer has been offered it,
+ * or, where the topic waits for its readers, once every reader has acknowledged it.
+ */
 final class MemoryTopic implements Flow.Subscriber<Message<?>> {
     private static final Logger LOG = LoggerFactory.getLogger(MemoryTopic.class);
 
     private final List<MemoryInbox> inboxes = new CopyOnWriteArrayList<>();
+    private volatile boolean waiting;
+
+    /** From now on messages are done with when the readers are. */
+    void waitForReaders() {
+        waiting = true;
+    }
 
     void add(MemoryInbox inbox) {
         inboxes.add(inbox);
@@ -28,10 +37,14 @@ final class MemoryTopic implements Flow.Subscriber<Message<?>> {
 
     @Override
     public void onNext(Message<?> message) {
-        for (MemoryInbox inbox : inboxes) {
-            inbox.offer(message.getPayload());
+        List<MemoryInbox> readers = List.copyOf(inboxes);
+        if (waiting && !readers.isEmpty()) {
+            Receipt receipt = new Receipt(message, readers.size());
+            readers.forEach(inbox -> inbox.offer(message.getPayload(), receipt));
+        } else {
+            readers.forEach(inbox -> inbox.offer(message.getPayload(), null));
+            message.ack();
         }
-        message.ack();
     }
 
     @Override

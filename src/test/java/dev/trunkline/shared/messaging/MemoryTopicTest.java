@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
 import java.util.stream.IntStream;
@@ -53,7 +54,8 @@ class MemoryTopicTest {
         Reader quick = reader("quick", 100);
         quick.subscription.request(Long.MAX_VALUE);
         publish(10);
-        assertThat(meters.counter("trunkline_channel_dropped", "channel", "slow").count())
+        assertThat(meters.counter("trunkline_channel_dropped", "channel", "slow")
+                        .count())
                 .isEqualTo(7);
         slow.subscription.request(Long.MAX_VALUE);
         await().untilAsserted(() -> assertThat(slow.seen).containsExactly(0, 1, 2));
@@ -71,6 +73,44 @@ class MemoryTopicTest {
         assertThat(meters.get("trunkline_channel_depth").gauge().value()).isZero();
     }
 
+    @Test
+    void aTopicThatWaitsIsDoneWithAMessageWhenEveryReaderIs() {
+        topic.waitForReaders();
+        Reader first = reader("first", 100);
+        Reader second = reader("second", 100);
+        first.subscription.request(Long.MAX_VALUE);
+        second.subscription.request(Long.MAX_VALUE);
+        CompletableFuture<String> fate = publishAndWatch();
+        await().untilAsserted(() -> assertThat(second.messages).hasSize(1));
+        await().untilAsserted(() -> assertThat(first.messages).hasSize(1));
+
+        first.messages.getFirst().ack();
+        assertThat(fate).isNotDone();
+        second.messages.getFirst().ack();
+        assertThat(fate).isCompletedWithValue("done");
+    }
+
+    @Test
+    void oneReaderThatFailsFailsTheMessage() {
+        topic.waitForReaders();
+        Reader good = reader("good", 100);
+        reader("full", 0);
+        good.subscription.request(Long.MAX_VALUE);
+        CompletableFuture<String> fate = publishAndWatch();
+        await().untilAsserted(() -> assertThat(good.messages).hasSize(1));
+        good.messages.getFirst().ack();
+        assertThat(fate).isCompletedWithValue("failed");
+    }
+
+    private CompletableFuture<String> publishAndWatch() {
+        CompletableFuture<String> fate = new CompletableFuture<>();
+        topic.onNext(Message.of(
+                1,
+                () -> CompletableFuture.runAsync(() -> fate.complete("done"), Runnable::run),
+                failure -> CompletableFuture.runAsync(() -> fate.complete("failed"), Runnable::run)));
+        return fate;
+    }
+
     private void publish(int count) {
         IntStream.range(0, count).forEach(i -> topic.onNext(Message.of(i)));
     }
@@ -84,6 +124,7 @@ class MemoryTopicTest {
 
     private static final class Reader implements Flow.Subscriber<Message<?>> {
         private final List<Object> seen = new CopyOnWriteArrayList<>();
+        private final List<Message<?>> messages = new CopyOnWriteArrayList<>();
         private Flow.Subscription subscription;
 
         @Override
@@ -94,6 +135,7 @@ class MemoryTopicTest {
         @Override
         public void onNext(Message<?> message) {
             seen.add(message.getPayload());
+            messages.add(message);
         }
 
         @Override
