@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when the first leg came into being
  * @param answeredAt when somebody was first talking to the caller: an agent, or the far end of an outbound call
  * @param endedAt when the last leg was gone, null while open
- * @param endedBy who hung up, null while open or unknown
+ * @param endedBy who hung up, null when unknown; while open, who has already asked to
  * @param hangupCause Q.850 cause of the leg that began the call, null while open or unknown
  * @param outcome null while open
  * @param legs in the order they came into being
@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param segments of talk with agents, in order
  * @param holds times on hold, in order
  * @param recordings base names of recording files, in order
- * @param recovered whether a part of it was reconstructed after a gap rather than seen
+ * @param recovered whether events of it were missed, so that a part was reconstructed rather than seen; when its end
+ *     was missed, the end's times are those of the check that found it over
  * @param mergedInto the call that this one became part of
  */
 public record Call(
@@ -63,6 +64,16 @@ public record Call(
         return endedAt == null;
     }
 
+    /** The leg that began the call, null when its beginning was missed. */
+    public @Nullable Leg origin() {
+        return legs.stream().filter(leg -> leg.id().equals(id)).findFirst().orElse(null);
+    }
+
+    /** Extensions of the agents who talked, in order, each once. */
+    public List<String> agents() {
+        return segments.stream().map(Segment::agent).distinct().toList();
+    }
+
     /** The queue visited last, null when none was. */
     public @Nullable String queue() {
         return visits.isEmpty() ? null : visits.getLast().queue();
@@ -77,8 +88,11 @@ public record Call(
 
     /** Who ended the call. */
     public enum Party {
+        /** The customer; in an internal call the colleague who began it. */
         CALLER,
+        /** The agent; in an internal call the colleague who was called. */
         AGENT,
+        /** Nobody asked to: the dialplan or a time limit did. */
         PBX
     }
 
@@ -102,20 +116,35 @@ public record Call(
     /**
      * One channel.
      *
+     * @param channel its name, empty when its beginning was missed
      * @param party the agent's extension when the channel is an agent's phone, null for the outside
+     * @param entered whether it came in by itself, its person having dialled; false for a leg that the PBX made
+     * @param startedAt when the channel came into being
+     * @param dialledAt when the PBX began to dial it, null for a leg that came in
      * @param ringingAt when its far end began to ring
+     * @param answeredAt when the channel was up
+     * @param endedAt when the channel was gone
      * @param hangupCause Q.850
+     * @param techCause the SIP status or other technology's cause
+     * @param dialStatus how the dial of it ended
+     * @param bridge the bridge it is in, null outside of one
+     * @param bridgeAt when it last entered or left a bridge
      */
     public record Leg(
             String id,
             String channel,
             @Nullable String party,
+            boolean entered,
             Instant startedAt,
+            @Nullable Instant dialledAt,
             @Nullable Instant ringingAt,
             @Nullable Instant answeredAt,
             @Nullable Instant endedAt,
             @Nullable Integer hangupCause,
-            @Nullable String techCause) {}
+            @Nullable String techCause,
+            CallEvent.@Nullable DialStatus dialStatus,
+            @Nullable String bridge,
+            @Nullable Instant bridgeAt) {}
 
     /** A stay in a queue, from joining to leaving, and the offers made meanwhile. */
     public record Visit(

@@ -173,6 +173,14 @@ public sealed interface CallEvent {
     record RecordingStarted(String pbx, Instant at, String callId, String file) implements CallEvent {}
 
     /**
+     * A leg belongs to another call from now on: an attended transfer joined the two. The tracker finds this by itself
+     * when a leg's events change their linkedid.
+     *
+     * @param intoCallId the call that goes on with the leg
+     */
+    record LegMoved(String pbx, Instant at, String callId, String legId, String intoCallId) implements CallEvent {}
+
+    /**
      * After a gap in the events the PBX's own list of channels says that this call has only these legs left, maybe none.
      *
      * @param legIds unique ids of the call's channels that are still up

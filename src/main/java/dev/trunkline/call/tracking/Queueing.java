@@ -1,0 +1,172 @@
+package dev.trunkline.call.tracking;
+
+import dev.trunkline.call.Call.Offer;
+import dev.trunkline.call.Call.OfferOutcome;
+import dev.trunkline.call.Call.VisitOutcome;
+import dev.trunkline.call.CallEvent.AgentConnected;
+import dev.trunkline.call.CallEvent.DialStatus;
+import dev.trunkline.call.CallEvent.OfferRefused;
+import dev.trunkline.call.CallEvent.OfferStarted;
+import dev.trunkline.call.CallEvent.QueueExited;
+import dev.trunkline.call.CallEvent.QueueJoined;
+import java.time.Instant;
+import java.util.List;
+
+/** Stays in queues and the offers made during them. */
+final class Queueing {
+    private static final int USER_BUSY = 17;
+
+    private Queueing() {}
+
+    static void joined(CallDraft call, QueueJoined event, Instant at) {
+        VisitDraft last = call.visit(event.queue());
+        if (last != null && (!last.joinedAt.isBefore(at) || last.leftAt == null)) {
+            return;
+        }
+        call.visits.forEach(visit -> leaveFor(visit, at));
+        CallDraft.addBounded(call.visits, new VisitDraft(event.queue(), at));
+        call.endedBy = null;
+    }
+
+    /** The caller is in another queue now, so a stay still open was left without our seeing it. */
+    private static void leaveFor(VisitDraft visit, Instant at) {
+        visit.endOffers(offer -> true, OfferOutcome.WITHDRAWN, at);
+        visit.leave(at);
+        if (visit.outcome == null) {
+            visit.outcome = VisitOutcome.OVERFLOWED;
+        }
+    }
+
+    static void left(CallDraft call, String queue, Instant at) {
+        VisitDraft visit = call.visit(queue);
+        if (visit != null && !at.isBefore(visit.joinedAt)) {
+            visit.leave(at);
+        }
+    }
+
+    static void abandoned(CallDraft call, String queue, Instant at) {
+        VisitDraft visit = call.visit(queue);
+        if (visit != null && visit.outcome == null && !at.isBefore(visit.joinedAt)) {
+            visit.endOffers(offer -> true, OfferOutcome.WITHDRAWN, at);
+            visit.leave(at);
+            visit.outcome = VisitOutcome.ABANDONED;
+        }
+    }
+
+    /** Asterisk calls a time-out an abandon first; the dialplan's word, which comes after, puts it right. */
+    static void exited(CallDraft call, QueueExited event, Instant at) {
+        switch (event.reason()) {
+            case TIMEOUT, LEAVEEMPTY -> overflowed(call, event, at);
+            case FULL, JOINEMPTY -> refused(call, event, at);
+            case CONTINUE, OTHER -> left(call, event.queue(), at);
+        }
+    }
+
+    private static void overflowed(CallDraft call, QueueExited event, Instant at) {
+        VisitDraft visit = call.visit(event.queue());
+        if (visit != null && visit.outcome != VisitOutcome.ANSWERED && !at.isBefore(visit.joinedAt)) {
+            visit.endOffers(offer -> true, OfferOutcome.WITHDRAWN, at);
+            visit.leave(at);
+            visit.outcome = VisitOutcome.OVERFLOWED;
+        }
+    }
+
+    /** The queue did not let the caller in: a stay of no length. */
+    private static void refused(CallDraft call, QueueExited event, Instant at) {
+        VisitDraft last = call.visit(event.queue());
+        if (last != null && (!last.joinedAt.isBefore(at) || last.leftAt == null)) {
+            return;
+        }
+        VisitDraft visit = new VisitDraft(event.queue(), at);
+        visit.leave(at);
+        visit.outcome = VisitOutcome.OVERFLOWED;
+        CallDraft.addBounded(call.visits, visit);
+    }
+
+    static void offered(CallDraft call, OfferStarted event, Instant at) {
+        boolean known = call.visits.stream()
+                .flatMap(visit -> visit.offers.stream())
+                .anyMatch(offer -> event.agentLegId().equals(offer.legId()));
+        if (known) {
+            return;
+        }
+        LegDraft leg = call.leg(event.agentLegId(), at);
+        leg.party = event.agent();
+        VisitDraft visit = call.visit(event.queue());
+        if (visit == null) {
+            call.recovered = true;
+            visit = new VisitDraft(event.queue(), at);
+            CallDraft.addBounded(call.visits, visit);
+        }
+        Offer offer = new Offer(event.agent(), event.agentLegId(), at, null, null);
+        boolean over = !leg.up() || visit.leftAt != null;
+        CallDraft.addBounded(visit.offers, over ? VisitDraft.ended(offer, OfferOutcome.WITHDRAWN, at) : offer);
+    }
+
+    /** An offer that seemed withdrawn, because the agent's channel was gone first, was refused after all. */
+    static void refused(CallDraft call, OfferRefused event, Instant at) {
+        VisitDraft visit = call.visit(event.queue());
+        if (visit == null) {
+            return;
+        }
+        List<Offer> offers = visit.offers;
+        for (int i = offers.size() - 1; i >= 0; i--) {
+            Offer offer = offers.get(i);
+            if (offer.agent().equals(event.agent())) {
+                boolean ringing = offer.outcome() == null || offer.outcome() == OfferOutcome.WITHDRAWN;
+                if (ringing && !at.isBefore(offer.at()) && visit.outcome != VisitOutcome.ANSWERED) {
+                    long rang = Math.max(0, event.ringMs());
+                    OfferOutcome how = busy(call, offer, rang) ? OfferOutcome.BUSY : OfferOutcome.NO_ANSWER;
+                    offers.set(i, new Offer(offer.agent(), offer.legId(), offer.at(), rang, how));
+                }
+                return;
+            }
+        }
+    }
+
+    private static boolean busy(CallDraft call, Offer offer, long rangMs) {
+        LegDraft leg = offer.legId() == null ? null : call.legs.get(offer.legId());
+        return rangMs == 0
+                || (leg != null
+                        && (leg.dialStatus == DialStatus.BUSY
+                                || (leg.hangupCause != null && leg.hangupCause == USER_BUSY)));
+    }
+
+    static void connected(CallDraft call, AgentConnected event, Instant at) {
+        VisitDraft visit = call.visit(event.queue());
+        if (visit == null) {
+            call.recovered = true;
+            visit = new VisitDraft(event.queue(), at);
+            CallDraft.addBounded(call.visits, visit);
+        } else if (visit.outcome == VisitOutcome.ANSWERED || at.isBefore(visit.joinedAt)) {
+            return;
+        }
+        visit.leave(at);
+        visit.outcome = VisitOutcome.ANSWERED;
+        visit.endOffers(offer -> offer.agent().equals(event.agent()), OfferOutcome.ANSWERED, at);
+        visit.endOffers(offer -> true, OfferOutcome.WITHDRAWN, at);
+        String legId = event.agentLegId();
+        if (legId != null) {
+            call.leg(legId, at).party = event.agent();
+        }
+        Talking.begin(call, event.agent(), legId, at);
+    }
+
+    /** The agent's channel is gone while its offer was still open. */
+    static void agentLegEnded(CallDraft call, LegDraft leg, Instant at) {
+        boolean busy = leg.dialStatus == DialStatus.BUSY || (leg.hangupCause != null && leg.hangupCause == USER_BUSY);
+        OfferOutcome how = busy ? OfferOutcome.BUSY : OfferOutcome.WITHDRAWN;
+        call.visits.forEach(visit -> visit.endOffers(offer -> leg.id.equals(offer.legId()), how, at));
+    }
+
+    /** The caller's channel is gone: whoever was still waiting has given up. */
+    static void callerGone(CallDraft call, Instant at) {
+        for (VisitDraft visit : call.visits) {
+            visit.endOffers(offer -> true, OfferOutcome.WITHDRAWN, at);
+            visit.leave(at);
+            if (visit.outcome == null) {
+                visit.outcome = VisitOutcome.ABANDONED;
+            }
+        }
+    }
+}

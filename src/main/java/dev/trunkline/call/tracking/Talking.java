@@ -1,0 +1,126 @@
+package dev.trunkline.call.tracking;
+
+import dev.trunkline.call.Call.Hold;
+import dev.trunkline.call.Call.Party;
+import dev.trunkline.call.Call.Segment;
+import dev.trunkline.call.CallEvent.AgentCompleted;
+import dev.trunkline.call.CallEvent.BridgeEntered;
+import dev.trunkline.call.CallEvent.BridgeLeft;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Who talks to whom and who waits on hold: agents' segments, bridges, holds. */
+final class Talking {
+    private Talking() {}
+
+    /** An agent talks from now on, unless known to already. */
+    static void begin(CallDraft call, String agent, @Nullable String legId, Instant at) {
+        LegDraft leg = legId == null ? null : call.legs.get(legId);
+        boolean known = call.segments.stream()
+                .anyMatch(segment -> segment.to() == null && segment.agent().equals(agent));
+        if (known || (leg != null && !leg.up())) {
+            return;
+        }
+        String phone = legId == null ? phoneOf(call, agent) : legId;
+        CallDraft.addBounded(call.segments, new Segment(agent, phone, at, null));
+        call.endedBy = null;
+        if (call.answeredAt == null) {
+            call.answeredAt = at;
+        }
+    }
+
+    private static @Nullable String phoneOf(CallDraft call, String agent) {
+        return call.legs.values().stream()
+                .filter(leg -> leg.up() && agent.equals(leg.party))
+                .map(leg -> leg.id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    static void completed(CallDraft call, AgentCompleted event, Instant at) {
+        boolean talking = end(
+                call,
+                segment ->
+                        segment.agent().equals(event.agent()) && !segment.from().isAfter(at),
+                at);
+        if (talking && call.endedBy == null) {
+            call.endedBy = switch (event.reason()) {
+                case CALLER -> Party.CALLER;
+                case AGENT -> Party.AGENT;
+                case TRANSFER -> null;
+            };
+        }
+    }
+
+    static void entered(CallDraft call, BridgeEntered event, Instant at) {
+        LegDraft leg = call.leg(event.legId(), at);
+        if (!leg.up() || stale(leg, at) || event.bridgeId().equals(leg.bridge)) {
+            return;
+        }
+        leg.bridge = event.bridgeId();
+        leg.bridgeAt = at;
+        List<LegDraft> inside = call.legs.values().stream()
+                .filter(one -> one.up() && event.bridgeId().equals(one.bridge))
+                .toList();
+        if (inside.size() < 2) {
+            return;
+        }
+        for (LegDraft one : inside) {
+            if (one.party != null) {
+                begin(call, one.party, one.id, at);
+            }
+        }
+    }
+
+    static void left(CallDraft call, BridgeLeft event, Instant at) {
+        LegDraft leg = call.legs.get(event.legId());
+        if (leg == null || stale(leg, at) || !event.bridgeId().equals(leg.bridge)) {
+            return;
+        }
+        leg.bridge = null;
+        leg.bridgeAt = at;
+        end(call, segment -> leg.id.equals(segment.legId()), at);
+    }
+
+    /** A late copy of something that a newer entering or leaving has overtaken. */
+    private static boolean stale(LegDraft leg, Instant at) {
+        return leg.bridgeAt != null && at.isBefore(leg.bridgeAt);
+    }
+
+    static void holdStarted(CallDraft call, String legId, Instant at) {
+        LegDraft leg = call.leg(legId, at);
+        boolean known = call.holds.stream()
+                .anyMatch(hold -> hold.legId().equals(legId)
+                        && (hold.to() == null || !hold.from().isBefore(at)));
+        if (leg.up() && !known) {
+            CallDraft.addBounded(call.holds, new Hold(legId, at, null));
+        }
+    }
+
+    static void holdEnded(CallDraft call, Predicate<Hold> which, Instant at) {
+        call.holds.replaceAll(hold -> hold.to() == null && which.test(hold) && !at.isBefore(hold.from())
+                ? new Hold(hold.legId(), hold.from(), at)
+                : hold);
+    }
+
+    /** Ends the open segments that match and says whether there were any. */
+    static boolean end(CallDraft call, Predicate<Segment> which, Instant at) {
+        boolean any = false;
+        for (int i = 0; i < call.segments.size(); i++) {
+            Segment segment = call.segments.get(i);
+            if (segment.to() == null && which.test(segment)) {
+                call.segments.set(
+                        i,
+                        new Segment(
+                                segment.agent(),
+                                segment.legId(),
+                                segment.from(),
+                                CallDraft.latest(segment.from(), at)));
+                any = true;
+            }
+        }
+        return any;
+    }
+}
