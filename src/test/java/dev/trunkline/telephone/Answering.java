@@ -1,0 +1,46 @@
+package dev.trunkline.telephone;
+
+import java.time.Duration;
+
+/** What a phone does with the calls it gets. */
+sealed interface Answering {
+
+    /** Rings 0.7 s and answers; hangs up after a while, or with null never by itself. */
+    record Answers(Duration hangsUpAfter) implements Answering {}
+
+    /** Rings until the caller gives up. */
+    record JustRings() implements Answering {}
+
+    /** Refuses. */
+    record Busy() implements Answering {}
+
+    static Answering answers() {
+        return new Answers(null);
+    }
+
+    static Answering answersAndHangsUpAfter(Duration duration) {
+        return new Answers(duration);
+    }
+
+    static Answering justRings() {
+        return new JustRings();
+    }
+
+    static Answering busy() {
+        return new Busy();
+    }
+
+    default String scenario() {
+        return switch (this) {
+            case Answers a -> "phone-answers";
+            case JustRings r -> "phone-rings";
+            case Busy b -> "phone-busy";
+        };
+    }
+
+    default String[] arguments() {
+        return this instanceof Answers answers && answers.hangsUpAfter() != null
+                ? new String[] {"-recv_timeout", String.valueOf(answers.hangsUpAfter().toMillis())}
+                : new String[0];
+    }
+}

@@ -1,0 +1,265 @@
+package dev.trunkline.telephone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A real Asterisk of one's own, with the project's configuration, free ports and a run directory that is deleted in the
+ * end, and SIPp to play the people around it. Not for use by several threads.
+ */
+final class AsteriskLab implements AutoCloseable {
+
+    static final int MEDIA_PORTS_EACH = 20;
+
+    private static final int MEDIA_PORTS = 1_000;
+    private static final int ASTERISK_MEDIA_PORTS = 400;
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration COMMAND = Duration.ofSeconds(30);
+
+    private final Path runDirectory;
+    private final int sipPort = FreePorts.udp("127.0.0.1");
+    private final int outPort = FreePorts.udp("127.0.0.2");
+    private final int amiPort = FreePorts.tcp();
+    private final int httpPort = FreePorts.tcp();
+    private final int mediaPort = FreePorts.block(MEDIA_PORTS);
+    private final Map<String, String> environment;
+    private final Map<Integer, Integer> phonePorts = new HashMap<>();
+    private final List<Sipp> people = new CopyOnWriteArrayList<>();
+    private int nextMediaPort = mediaPort + ASTERISK_MEDIA_PORTS;
+
+    private AsteriskLab(Path runDirectory, String serviceUrl) {
+        this.runDirectory = runDirectory;
+        this.environment = Map.of(
+                "ASTERISK_RUN_DIR", runDirectory.toString(),
+                "ASTERISK_SIP_PORT", String.valueOf(sipPort),
+                "ASTERISK_OUT_PORT", String.valueOf(outPort),
+                "ASTERISK_AMI_PORT", String.valueOf(amiPort),
+                "ASTERISK_HTTP_PORT", String.valueOf(httpPort),
+                "ASTERISK_RTP_START", String.valueOf(mediaPort),
+                "ASTERISK_RTP_END", String.valueOf(mediaPort + ASTERISK_MEDIA_PORTS - 1),
+                "TRUNKLINE_SERVICE_URL", serviceUrl);
+    }
+
+    /** Starts one that does not need the service. */
+    static AsteriskLab start() {
+        return start("http://127.0.0.1:8080");
+    }
+
+    /** Starts one whose dialplan asks the service at this URL. */
+    static AsteriskLab start(String serviceUrl) {
+        try {
+            AsteriskLab lab = new AsteriskLab(Files.createTempDirectory("asterisk"), serviceUrl);
+            lab.startAgain();
+            return lab;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int sipPort() {
+        return sipPort;
+    }
+
+    /** The port at 127.0.0.2 to which outside calls go. */
+    int outPort() {
+        return outPort;
+    }
+
+    /** AMI at 127.0.0.1, user and secret {@code trunkline}. */
+    int amiPort() {
+        return amiPort;
+    }
+
+    /** SIP over WebSocket at {@code ws://127.0.0.1:<port>/ws}. */
+    int httpPort() {
+        return httpPort;
+    }
+
+    Path runDirectory() {
+        return runDirectory;
+    }
+
+    Path recordings() {
+        return runDirectory.resolve("spool/monitor");
+    }
+
+    Path celFile() {
+        return runDirectory.resolve("log/cel-custom/cel_master.json");
+    }
+
+    Path queueLogFile() {
+        return runDirectory.resolve("log/queue_log");
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** All CEL rows so far. */
+    List<CelRow> cel() {
+        return rows(celFile(), CelRow::parse);
+    }
+
+    /** All queue_log rows so far. */
+    List<QueueLogRow> queueLog() {
+        return rows(queueLogFile(), QueueLogRow::parse);
+    }
+
+    /** One command of Asterisk's own command line; its answer. */
+    String cli(String command) {
+        return AsteriskScript.run(environment, COMMAND, "cli", command)
+                .orThrow(command)
+                .output();
+    }
+
+    /** Ends it as an administrator would; its run directory stays. */
+    void stop() {
+        AsteriskScript.run(environment, COMMAND, "stop").orThrow("stop");
+    }
+
+    /** Starts it after {@link #stop()} or {@link #kill()}, with the same ports and state. */
+    void startAgain() {
+        AsteriskScript.run(environment, START, "start").orThrow("start");
+    }
+
+    /** Ends it as a power cut would. */
+    void kill() {
+        try {
+            String pid =
+                    Files.readString(runDirectory.resolve("run/asterisk.pid")).strip();
+            ProcessHandle process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+            process.destroyForcibly();
+            process.onExit().join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A customer calls; the call goes on in the background. */
+    Sipp call(Customer customer) {
+        return person(
+                customer.withheld() ? "customer-withheld" : "customer",
+                "127.0.0.2",
+                FreePorts.udp("127.0.0.2"),
+                "-m",
+                "1",
+                "-s",
+                customer.dials(),
+                "-key",
+                "from",
+                customer.from(),
+                "-key",
+                "name",
+                customer.name(),
+                "-recv_timeout",
+                String.valueOf(customer.staysFor().toMillis()));
+    }
+
+    /** An agent's desk phone signs in; from then on calls to the agent go to its port. */
+    void register(int agent) {
+        Sipp phone = person("phone-registers", "127.0.0.1", phonePort(agent), "-m", "1", "-key", "number", "" + agent);
+        phone.await(COMMAND);
+    }
+
+    /** The signed-in desk phone of an agent takes calls in this way until it is closed. */
+    Sipp phone(int agent, Answering answering) {
+        return person(answering.scenario(), "127.0.0.1", phonePort(agent), answering.arguments());
+    }
+
+    /** The signed-in desk phone of an agent calls a number and hangs up after a while. */
+    Sipp phoneCalls(int agent, String number, Duration talks) {
+        return person(
+                "phone-calls",
+                "127.0.0.1",
+                phonePort(agent),
+                "-m",
+                "1",
+                "-key",
+                "number",
+                "" + agent,
+                "-s",
+                number,
+                "-recv_timeout",
+                String.valueOf(talks.toMillis()));
+    }
+
+    /** The signed-in desk phone of an agent calls a number, lets it ring for a while and gives up. */
+    Sipp phoneCallsInVain(int agent, String number, Duration rings) {
+        return person(
+                "phone-calls-and-cancels",
+                "127.0.0.1",
+                phonePort(agent),
+                "-m",
+                "1",
+                "-key",
+                "number",
+                "" + agent,
+                "-s",
+                number,
+                "-d",
+                String.valueOf(rings.toMillis()));
+    }
+
+    /** Everybody outside takes our calls in this way until it is closed. */
+    Sipp outside(Answering answering) {
+        return person(answering.scenario(), "127.0.0.2", outPort, answering.arguments());
+    }
+
+    @Override
+    public void close() {
+        people.forEach(Sipp::close);
+        stop();
+        try (Stream<Path> files = Files.walk(runDirectory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int phonePort(int agent) {
+        return phonePorts.computeIfAbsent(agent, a -> FreePorts.udp("127.0.0.1"));
+    }
+
+    private Sipp person(String scenario, String address, int port, String... arguments) {
+        Sipp person = Sipp.start(this, scenario, address, port, nextMediaPort, List.of(arguments));
+        nextMediaPort += MEDIA_PORTS_EACH;
+        if (nextMediaPort + MEDIA_PORTS_EACH > mediaPort + MEDIA_PORTS) {
+            nextMediaPort = mediaPort + ASTERISK_MEDIA_PORTS;
+        }
+        people.add(person);
+        return person;
+    }
+
+    private static <T> List<T> rows(Path file, Function<String, T> parse) {
+        try {
+            if (!Files.exists(file)) {
+                return List.of();
+            }
+            List<T> rows = new ArrayList<>();
+            // Read as bytes: whatever a caller's number does to a row, the rest can still be read.
+            for (String line : Files.readString(file, StandardCharsets.ISO_8859_1).split("\n")) {
+                if (!line.isBlank()) {
+                    rows.add(parse.apply(new String(
+                            line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)));
+                }
+            }
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.trunkline.telephone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A SIPp that plays one scenario of {@code src/test/sipp}; killed on close. */
+final class Sipp implements AutoCloseable {
+
+    private static final Path SCENARIOS = Path.of("src", "test", "sipp").toAbsolutePath();
+
+    private final String scenario;
+    private final Process process;
+    private final Path errors;
+
+    private Sipp(String scenario, Process process, Path errors) {
+        this.scenario = scenario;
+        this.process = process;
+        this.errors = errors;
+    }
+
+    /** Starts a scenario at an address and port of its own, with two media ports from {@code mediaPort} on. */
+    static Sipp start(AsteriskLab lab, String scenario, String address, int port, int mediaPort, List<String> more) {
+        Path errors = lab.runDirectory().resolve("sipp-" + port + "-" + mediaPort + ".log");
+        List<String> arguments = new ArrayList<>(List.of(
+                "sipp",
+                "127.0.0.1:" + lab.sipPort(),
+                "-sf",
+                scenario + ".xml",
+                "-i",
+                address,
+                "-p",
+                String.valueOf(port),
+                "-min_rtp_port",
+                String.valueOf(mediaPort),
+                "-max_rtp_port",
+                String.valueOf(mediaPort + AsteriskLab.MEDIA_PORTS_EACH - 1),
+                "-nostdin",
+                "-trace_err",
+                "-error_file",
+                errors.toString()));
+        arguments.addAll(more);
+        try {
+            Process process = AsteriskScript.command(lab.environment(), arguments)
+                    .directory(SCENARIOS.toFile()) // scenarios name their sound files without a path
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return new Sipp(scenario, process, errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for the scenario's end, which has to be a good one. */
+    void await(Duration limit) {
+        try {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError(scenario + " still runs after " + limit + log());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + scenario, e);
+        }
+        if (process.exitValue() != 0) {
+            throw new AssertionError(scenario + " ended with exit code " + process.exitValue() + log());
+        }
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        process.onExit().orTimeout(5, TimeUnit.SECONDS).join();
+    }
+
+    private String log() {
+        try {
+            return Files.exists(errors) ? ":\n" + Files.readString(errors, StandardCharsets.ISO_8859_1) : "";
+        } catch (IOException e) {
+            return " (its log could not be read: " + e.getMessage() + ")";
+        }
+    }
+}
