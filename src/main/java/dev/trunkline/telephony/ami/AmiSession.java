@@ -1,0 +1,101 @@
+package dev.trunkline.telephony.ami;
+
+import dev.trunkline.telephony.PbxAddress;
+import dev.trunkline.telephony.PbxConfig;
+import dev.trunkline.telephony.ami.event.HangupWithTechCauseEvent;
+import dev.trunkline.telephony.ami.event.TrunklineCallEvent;
+import dev.trunkline.telephony.ami.event.TrunklineQueueLeftEvent;
+import dev.trunkline.telephony.ami.event.TrunklineRecordingEvent;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.asteriskjava.manager.AuthenticationFailedException;
+import org.asteriskjava.manager.ManagerConnectionState;
+import org.asteriskjava.manager.ManagerEventListener;
+import org.asteriskjava.manager.TimeoutException;
+import org.asteriskjava.manager.action.PingAction;
+import org.asteriskjava.manager.event.BridgeEvent;
+import org.asteriskjava.manager.event.DialEvent;
+import org.asteriskjava.manager.event.DisconnectEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.internal.ManagerConnectionImpl;
+import org.asteriskjava.util.SocketConnectionFacade;
+
+/**
+ * One connection to the manager interface from login to its end. Unlike asterisk-java's own it never connects again by
+ * itself (we have to know of every gap), reads with limits, and leaves out the doubles made for programs of long ago.
+ */
+final class AmiSession extends ManagerConnectionImpl {
+    private final PbxAddress address;
+    private final PbxConfig config;
+    private final BoundedLines.LineWatch watch;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    AmiSession(PbxAddress address, PbxConfig config, BoundedLines.LineWatch watch, ManagerEventListener listener) {
+        this.address = address;
+        this.config = config;
+        this.watch = watch;
+        setHostname(address.host());
+        setPort(address.port());
+        setUsername(address.username());
+        setPassword(address.secret());
+        setDefaultResponseTimeout(config.responseTimeout().toMillis());
+        registerUserEventClass(HangupWithTechCauseEvent.class);
+        registerUserEventClass(TrunklineCallEvent.class);
+        registerUserEventClass(TrunklineRecordingEvent.class);
+        registerUserEventClass(TrunklineQueueLeftEvent.class);
+        addEventListener(listener);
+    }
+
+    /**
+     * Connects and logs in; blocks.
+     *
+     * @param eventMask {@code on} or {@code off}
+     * @throws AuthenticationFailedException without a cause when the PBX refused us, with one when it did not answer
+     */
+    void open(String eventMask) throws IOException, TimeoutException, AuthenticationFailedException {
+        try {
+            login(eventMask);
+        } catch (IOException | TimeoutException | AuthenticationFailedException | RuntimeException failure) {
+            disconnect();
+            throw failure;
+        }
+    }
+
+    /** Waits until the connection has ended, but not longer than this; whether it has. */
+    boolean awaitEnd(Duration most) throws InterruptedException {
+        return ended.await(most.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Makes an idle PBX say something; its silence runs into the read time-out. */
+    void ping() throws IOException {
+        sendAction(new PingAction(), response -> {});
+    }
+
+    /** Ends the connection without ceremony. */
+    void end() {
+        disconnect();
+    }
+
+    @Override
+    protected SocketConnectionFacade createSocket() throws IOException {
+        return new BoundedLines(address.host(), address.port(), config.connectTimeout(), config.readTimeout(), watch);
+    }
+
+    @Override
+    public void dispatchEvent(ManagerEvent event, Integer requiredHandlingTime) {
+        if (event.getClass() == DialEvent.class || event.getClass() == BridgeEvent.class) {
+            return;
+        }
+        if (event instanceof DisconnectEvent) {
+            // Seen as disconnected already, asterisk-java frees those who wait for an answer and does not reconnect.
+            state = ManagerConnectionState.DISCONNECTED;
+            super.dispatchEvent(event, requiredHandlingTime);
+            disconnect();
+            ended.countDown();
+            return;
+        }
+        super.dispatchEvent(event, requiredHandlingTime);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.trunkline.telephony.ami;
+
+import dev.trunkline.call.CallEvent;
+import dev.trunkline.call.OpenCallIds;
+import dev.trunkline.call.PbxState;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.asteriskjava.manager.event.FullyBootedEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.ResponseEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what the link brings, one thing after another on a virtual thread of its own: translates it, keeps the {@link
+ * Resync} going and passes the news on. Nothing here slows the link's own threads: they only add to the queue, whose
+ * length the {@link EventGate} bounds.
+ */
+final class AmiStream {
+    private static final Logger LOG = LoggerFactory.getLogger(AmiStream.class);
+
+    private final BlockingQueue<Item> items = new LinkedBlockingQueue<>();
+    private final AmiSink sink;
+    private final AmiMeters meters;
+    private final Clock clock;
+    private final Resync resync;
+
+    /** Touched by the stream's own thread only. */
+    private String pbx;
+
+    /** What the link brings. */
+    private sealed interface Item {
+        record Arrived(ManagerEvent event, Runnable taken) implements Item {}
+
+        record LinkIs(PbxState.LinkState state, @Nullable String detail, Resync.@Nullable Asker asker)
+                implements Item {}
+
+        record Ready(CallEvent event) implements Item {}
+
+        record Stop() implements Item {}
+    }
+
+    /**
+     * A stream that has not begun.
+     *
+     * @param pbx what the PBX is called until it tells its own name
+     */
+    AmiStream(String pbx, AmiSink sink, OpenCallIds openCalls, AmiMeters meters, Clock clock) {
+        this.pbx = pbx;
+        this.sink = sink;
+        this.meters = meters;
+        this.clock = clock;
+        this.resync = new Resync(openCalls, this::publish, this::publish, meters);
+    }
+
+    void start() {
+        Thread.ofVirtual().name("ami-stream").start(this::drain);
+    }
+
+    void stop() {
+        items.add(new Item.Stop());
+    }
+
+    /**
+     * An event of the link.
+     *
+     * @param taken told once it has been dealt with
+     */
+    void arrived(ManagerEvent event, Runnable taken) {
+        items.add(new Item.Arrived(event, taken));
+    }
+
+    /** The link is up; the asker fetches the PBX's own lists. */
+    void up(Resync.Asker asker) {
+        items.add(new Item.LinkIs(PbxState.LinkState.UP, null, asker));
+    }
+
+    void linkIs(PbxState.LinkState state, String detail) {
+        items.add(new Item.LinkIs(state, detail, null));
+    }
+
+    /** An event that is in our words already and must keep its place behind what came before. */
+    void ready(CallEvent event) {
+        items.add(new Item.Ready(event));
+    }
+
+    private void drain() {
+        try {
+            while (true) {
+                Item item = items.take();
+                if (item instanceof Item.Stop) {
+                    return;
+                }
+                handle(item);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void handle(Item item) {
+        try {
+            switch (item) {
+                case Item.Arrived arrived -> {
+                    try {
+                        translate(arrived.event());
+                    } finally {
+                        arrived.taken().run();
+                    }
+                }
+                case Item.LinkIs link -> {
+                    publish(new PbxState.Link(pbx, clock.instant(), link.state(), link.detail()));
+                    if (link.asker() == null) {
+                        resync.abandon();
+                    } else {
+                        resync.begin(link.asker());
+                    }
+                }
+                case Item.Ready ready -> publish(ready.event());
+                case Item.Stop stop -> throw new IllegalStateException("Handled by the loop");
+            }
+        } catch (RuntimeException failure) {
+            LOG.error("An event of the PBX could not be dealt with", failure);
+        }
+    }
+
+    private void translate(ManagerEvent event) {
+        try {
+            String name = Fields.optionalWord(event.getSystemName());
+            if (name != null) {
+                pbx = name;
+            }
+            Instant at = instant(event);
+            CallEvent call = AmiTranslator.callEvent(pbx, at, event);
+            if (call != null) {
+                publish(call);
+            }
+            PbxState state = MemberTranslator.state(pbx, at, event);
+            if (state != null) {
+                publish(state);
+            }
+            resync.event(pbx, at, event, call, state);
+        } catch (MalformedEvent malformed) {
+            meters.malformed(event.getClass().getSimpleName(), malformed);
+        }
+    }
+
+    private Instant instant(ManagerEvent event) {
+        Instant at = Fields.instant(event.getTimestamp());
+        if (at != null) {
+            return at;
+        }
+        if (!(event instanceof ResponseEvent || event instanceof FullyBootedEvent)) {
+            meters.unstamped();
+        }
+        return clock.instant();
+    }
+
+    private void publish(CallEvent event) {
+        try {
+            sink.call(event);
+        } catch (RuntimeException failure) {
+            meters.unpublished();
+            LOG.error("Event {} of call {} is lost", event.getClass().getSimpleName(), event.callId(), failure);
+        }
+    }
+
+    private void publish(PbxState state) {
+        try {
+            sink.state(state);
+        } catch (RuntimeException failure) {
+            meters.unpublished();
+            LOG.error("News {} of PBX {} is lost", state.getClass().getSimpleName(), state.pbx(), failure);
+        }
+    }
+}

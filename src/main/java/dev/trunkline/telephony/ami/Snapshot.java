@@ -1,0 +1,170 @@
+package dev.trunkline.telephony.ami;
+
+import dev.trunkline.call.CallEvent;
+import dev.trunkline.call.CallEvent.AgentConnected;
+import dev.trunkline.call.CallEvent.BridgeEntered;
+import dev.trunkline.call.CallEvent.CallVerified;
+import dev.trunkline.call.CallEvent.LegAnswered;
+import dev.trunkline.call.CallEvent.LegEnded;
+import dev.trunkline.call.CallEvent.LegRinging;
+import dev.trunkline.call.CallEvent.LegStarted;
+import dev.trunkline.call.CallEvent.QueueJoined;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.asteriskjava.manager.event.CoreShowChannelEvent;
+import org.asteriskjava.manager.event.QueueEntryEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The PBX's own list of channels and waiting callers, taken after a gap in its events, and the events that explain the
+ * difference. The list travels among live events, so a channel that ended meanwhile is left out of it.
+ *
+ * <p>What the list does not know (hold, earlier offers, exact answer times) is not made up. Not thread-safe.
+ */
+final class Snapshot {
+    private final Map<String, Channel> channels = new LinkedHashMap<>();
+    private final Map<String, QueueEntryEvent> waiting = new HashMap<>();
+    private final Set<String> ended = new HashSet<>();
+
+    /** A channel of the list, read and checked. */
+    private record Channel(
+            LegStarted started,
+            int state,
+            @Nullable String bridgeId,
+            @Nullable String application,
+            @Nullable String applicationData) {}
+
+    /** A live event seen while the list is on its way. */
+    void live(CallEvent event) {
+        if (event instanceof LegEnded gone) {
+            ended.add(gone.legId());
+        }
+    }
+
+    void channel(String pbx, Instant at, CoreShowChannelEvent e) {
+        LegStarted started = new LegStarted(
+                pbx,
+                at.minus(duration(e.getDuration())),
+                Fields.id("Linkedid", e.getLinkedid()),
+                Fields.id("Uniqueid", e.getUniqueid()),
+                Fields.channel(e.getChannel()),
+                Fields.number(e.getCallerIdNum()),
+                Fields.name(e.getCallerIdName()),
+                Fields.anonymous(e.getCallerIdNum()),
+                Fields.dialled(e.getExten()),
+                Fields.optionalWord(e.getContext()));
+        channels.put(
+                started.legId(),
+                new Channel(
+                        started,
+                        Objects.requireNonNullElse(e.getChannelState(), 0),
+                        Fields.optionalId("BridgeId", e.getBridgeid()),
+                        Fields.optionalWord(e.getApplication()),
+                        Fields.optionalWord(e.getApplicationdata())));
+    }
+
+    void waiting(QueueEntryEvent e) {
+        waiting.put(Fields.id("Uniqueid", e.getUniqueId()), e);
+    }
+
+    /**
+     * The events that bring a reader from whatever it holds to what the PBX says, once the list is whole.
+     *
+     * @param held the calls held as open
+     */
+    List<CallEvent> explain(String pbx, Instant at, Set<String> held) {
+        channels.keySet().removeAll(ended);
+        List<CallEvent> events = new ArrayList<>();
+        for (Channel channel : channels.values()) {
+            explain(pbx, at, channel, events);
+        }
+        for (Channel channel : channels.values()) {
+            connected(pbx, at, channel, events);
+        }
+        Set<String> calls = new TreeSet<>(held);
+        channels.values().forEach(channel -> calls.add(channel.started().callId()));
+        for (String call : calls) {
+            List<String> legs = channels.values().stream()
+                    .map(Channel::started)
+                    .filter(leg -> leg.callId().equals(call))
+                    .map(LegStarted::legId)
+                    .toList();
+            events.add(new CallVerified(pbx, at, call, legs));
+        }
+        return events;
+    }
+
+    private void explain(String pbx, Instant at, Channel channel, List<CallEvent> events) {
+        LegStarted leg = channel.started();
+        events.add(leg);
+        if (channel.state() == AmiTranslator.RINGING) {
+            events.add(new LegRinging(pbx, at, leg.callId(), leg.legId()));
+        }
+        if (channel.state() == AmiTranslator.UP) {
+            events.add(new LegAnswered(pbx, at, leg.callId(), leg.legId()));
+        }
+        QueueEntryEvent entry = waiting.get(leg.legId());
+        if (entry != null) {
+            long waited = Math.max(0, Objects.requireNonNullElse(entry.getWait(), 0L));
+            events.add(new QueueJoined(
+                    pbx,
+                    at.minusSeconds(waited),
+                    leg.callId(),
+                    leg.legId(),
+                    Fields.word("Queue", entry.getQueue()),
+                    Math.max(1, Objects.requireNonNullElse(entry.getPosition(), 1))));
+        }
+        if (channel.bridgeId() != null) {
+            events.add(new BridgeEntered(pbx, at, leg.callId(), leg.legId(), channel.bridgeId()));
+        }
+    }
+
+    /** A caller whose channel runs {@code Queue} talks to the agent's phone that shares its bridge. */
+    private void connected(String pbx, Instant at, Channel caller, List<CallEvent> events) {
+        if (!"Queue".equals(caller.application()) || caller.bridgeId() == null || caller.applicationData() == null) {
+            return;
+        }
+        String queue = caller.applicationData().split(",", 2)[0];
+        channels.values().stream()
+                .filter(other -> other != caller && caller.bridgeId().equals(other.bridgeId()))
+                .findFirst()
+                .ifPresent(agent -> events.add(new AgentConnected(
+                        pbx,
+                        at,
+                        caller.started().callId(),
+                        queue,
+                        extension(agent.started().channel()),
+                        agent.started().legId())));
+    }
+
+    /** {@code 1001} of {@code PJSIP/1001-0000001c}. */
+    private static String extension(String channel) {
+        String device = channel.substring(channel.indexOf('/') + 1);
+        int dash = device.lastIndexOf('-');
+        return dash < 0 ? device : device.substring(0, dash);
+    }
+
+    /** {@code hh:mm:ss}; zero when it is something else. */
+    private static Duration duration(@Nullable String text) {
+        String[] parts = text == null ? new String[0] : text.split(":", 4);
+        if (parts.length != 3) {
+            return Duration.ZERO;
+        }
+        try {
+            return Duration.ofHours(Integer.parseInt(parts[0]))
+                    .plusMinutes(Integer.parseInt(parts[1]))
+                    .plusSeconds(Integer.parseInt(parts[2]));
+        } catch (NumberFormatException other) {
+            return Duration.ZERO;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.trunkline.telephony.ami;
+
+import dev.trunkline.telephony.PbxConfig;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Short waits, so that tests of long ones are quick. */
+record FastConfig(Duration readTimeout) implements PbxConfig {
+    FastConfig() {
+        this(Duration.ofSeconds(10));
+    }
+
+    @Override
+    public Optional<String> host() {
+        return Optional.of("127.0.0.1");
+    }
+
+    @Override
+    public int port() {
+        return 5038;
+    }
+
+    @Override
+    public String username() {
+        return "trunkline";
+    }
+
+    @Override
+    public String secret() {
+        return "trunkline";
+    }
+
+    @Override
+    public Duration connectTimeout() {
+        return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public Duration responseTimeout() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration pingEvery() {
+        return Duration.ofMillis(100);
+    }
+
+    @Override
+    public Duration retryFirst() {
+        return Duration.ofMillis(10);
+    }
+
+    @Override
+    public Duration retryMost() {
+        return Duration.ofMillis(50);
+    }
+
+    @Override
+    public Duration retryRefused() {
+        return Duration.ofMillis(20);
+    }
+}
