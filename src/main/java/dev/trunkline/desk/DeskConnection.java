@@ -11,16 +11,26 @@ import org.slf4j.LoggerFactory;
 /**
  * One open page. Sends one message at a time and takes the next from the agent's {@link DeskStream} when the page has
  * taken the last: a slow page holds up nobody, costs no memory, and gets a snapshot when it has fallen too far behind.
+ * Thread-safe.
  */
 final class DeskConnection {
     private static final Logger LOG = LoggerFactory.getLogger(DeskConnection.class);
+
+    /** Older than any message: the page knows nothing yet. */
+    private static final long NOTHING = Long.MIN_VALUE;
 
     private final WebSocketConnection socket;
     private final DeskStream stream;
     private final Supplier<Uni<DeskStream.Frame>> snapshot;
 
-    private long sent;
+    /** Number of the newest message the page has. */
+    private long sent = NOTHING;
+
+    /** Whether a message is on its way; then {@link #sent} is settled when it has arrived. */
     private boolean sending;
+
+    /** Where the page asked to go on from while a message was on its way. */
+    private Optional<Long> resumeFrom = Optional.empty();
 
     /** @param snapshot makes a message that stands for all before it, with the number of the newest of them */
     DeskConnection(WebSocketConnection socket, DeskStream stream, Supplier<Uni<DeskStream.Frame>> snapshot) {
@@ -29,23 +39,19 @@ final class DeskConnection {
         this.snapshot = snapshot;
     }
 
-    /** Sends the whole state, then what happens from then on. */
-    void restart() {
-        synchronized (this) {
-            sent = Long.MIN_VALUE;
-        }
-        pump();
-    }
-
     /** Goes on after message {@code seq}, or with the whole state when that is too long ago. */
     void resume(long seq) {
         synchronized (this) {
-            sent = seq;
+            if (sending) {
+                resumeFrom = Optional.of(seq);
+            } else {
+                sent = seq;
+            }
         }
         pump();
     }
 
-    /** Sends what there is to send, if nothing is under way. */
+    /** Sends what there is to send, if nothing is under way: the whole state first. */
     void pump() {
         Uni<DeskStream.Frame> next;
         synchronized (this) {
@@ -64,7 +70,8 @@ final class DeskConnection {
 
     private void sent(DeskStream.Frame frame) {
         synchronized (this) {
-            sent = frame.seq();
+            sent = resumeFrom.orElse(frame.seq());
+            resumeFrom = Optional.empty();
             sending = false;
         }
         pump();
