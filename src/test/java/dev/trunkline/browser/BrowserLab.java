@@ -1,0 +1,80 @@
+package dev.trunkline.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.trunkline.system.Needs;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A real Chromium without a window. */
+final class BrowserLab implements AutoCloseable {
+    private final Playwright playwright;
+    private final Browser browser;
+    private final URI base;
+
+    BrowserLab(URI base) {
+        this.base = base;
+        Path chromium = Needs.chromium();
+        playwright =
+                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(List.of(
+                                "--headless=new",
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--autoplay-policy=no-user-gesture-required")));
+    }
+
+    /** A fresh browser profile: another person at another desk. */
+    BrowserContext person(Look look) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(base.toString())
+                .setViewportSize(look.width(), look.height())
+                .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setLocale(look.language())
+                .setTimezoneId("Asia/Shanghai")
+                .setPermissions(List.of("notifications")));
+    }
+
+    /** Keeps a picture of the page in the build directory. */
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of(System.getProperty("trunkline.output", "target"), "screenshots", name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    /** How a page is looked at. */
+    record Look(int width, int height, boolean dark, String language) {
+        static final Look DESK = new Look(1440, 900, false, "en-US");
+
+        static List<Look> all() {
+            return List.of(
+                    DESK,
+                    new Look(1440, 900, true, "zh-CN"),
+                    new Look(390, 844, true, "en-US"),
+                    new Look(390, 844, false, "zh-CN"));
+        }
+
+        String word() {
+            return width + "x" + height + (dark ? "-dark-" : "-light-") + language;
+        }
+    }
+}
