@@ -12,7 +12,8 @@ public final class Needs {
 
     /** The browser's executable. */
     public static Path chromium() {
-        Optional<Path> found = onPath("chromium").or(() -> onPath("chromium-browser")).or(() -> onPath("google-chrome"));
+        Optional<Path> found =
+                onPath("chromium").or(() -> onPath("chromium-browser")).or(() -> onPath("google-chrome"));
         return found.orElseThrow(() -> missing("Chromium", "install the package chromium"));
     }
 

@@ -8,8 +8,9 @@ final class SkippedSummary {
     private static final Set<String> LINES = new ConcurrentSkipListSet<>();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> LINES.forEach(
-                line -> System.err.println("\n*** TESTS WERE SKIPPED: " + line + " ***\n"))));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() ->
+                        LINES.forEach(line -> System.err.println("\n*** TESTS WERE SKIPPED: " + line + " ***\n"))));
     }
 
     private SkippedSummary() {}
