@@ -37,8 +37,7 @@ final class AmiTap implements AutoCloseable {
     static AmiTap open(int port, boolean events) {
         try {
             AmiTap tap = new AmiTap(port);
-            tap.send(
-                    "Login", Map.of("Username", "trunkline", "Secret", "trunkline", "Events", events ? "on" : "off"));
+            tap.send("Login", Map.of("Username", "trunkline", "Secret", "trunkline", "Events", events ? "on" : "off"));
             return tap;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -48,9 +47,12 @@ final class AmiTap implements AutoCloseable {
     /** Sends an action and returns Asterisk's response. */
     Map<String, String> send(String action, Map<String, String> headers) {
         String id = "tap-" + ++actions;
-        StringBuilder text = new StringBuilder("Action: ").append(action).append("\r\nActionID: ").append(id);
-        headers.forEach((name, value) ->
-                text.append("\r\n").append(name).append(": ").append(value));
+        StringBuilder text = new StringBuilder("Action: ")
+                .append(action)
+                .append("\r\nActionID: ")
+                .append(id);
+        headers.forEach(
+                (name, value) -> text.append("\r\n").append(name).append(": ").append(value));
         try {
             socket.getOutputStream().write(text.append("\r\n\r\n").toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -83,12 +85,18 @@ final class AmiTap implements AutoCloseable {
         send(
                 "Originate",
                 Map.of(
-                        "Channel", "PJSIP/" + agent,
-                        "Context", "from-agents",
-                        "Exten", number,
-                        "Priority", "1",
-                        "ChannelId", channelId,
-                        "Async", "true"));
+                        "Channel",
+                        "PJSIP/" + agent,
+                        "Context",
+                        "from-agents",
+                        "Exten",
+                        number,
+                        "Priority",
+                        "1",
+                        "ChannelId",
+                        channelId,
+                        "Async",
+                        "true"));
     }
 
     /** The first event of this name, waiting for it if it has not come yet. */

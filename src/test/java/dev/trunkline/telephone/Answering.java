@@ -40,7 +40,9 @@ sealed interface Answering {
 
     default String[] arguments() {
         return this instanceof Answers answers && answers.hangsUpAfter() != null
-                ? new String[] {"-recv_timeout", String.valueOf(answers.hangsUpAfter().toMillis())}
+                ? new String[] {
+                    "-recv_timeout", String.valueOf(answers.hangsUpAfter().toMillis())
+                }
                 : new String[0];
     }
 }

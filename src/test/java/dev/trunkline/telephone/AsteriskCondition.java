@@ -16,9 +16,11 @@ final class AsteriskCondition implements ExecutionCondition {
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         AsteriskScript.Outcome root = Search.OUTCOME;
         if (root.exitCode() == 0) {
-            return ConditionEvaluationResult.enabled("Asterisk in " + root.output().strip());
+            return ConditionEvaluationResult.enabled(
+                    "Asterisk in " + root.output().strip());
         }
-        String reason = "TELEPHONE TESTS SKIPPED: no Asterisk 22 on this machine: " + root.output().strip();
+        String reason = "TELEPHONE TESTS SKIPPED: no Asterisk 22 on this machine: "
+                + root.output().strip();
         if ("true".equals(System.getenv("CI"))) {
             throw new IllegalStateException(reason);
         }
@@ -32,7 +34,8 @@ final class AsteriskCondition implements ExecutionCondition {
         private static AsteriskScript.Outcome search() {
             AsteriskScript.Outcome outcome = AsteriskScript.run(Map.of(), INSTALLATION, "root");
             if (outcome.exitCode() != 0) {
-                String line = "*** TELEPHONE TESTS SKIPPED: no Asterisk 22 here (telephony-config/asterisk-local root) ***";
+                String line =
+                        "*** TELEPHONE TESTS SKIPPED: no Asterisk 22 here (telephony-config/asterisk-local root) ***";
                 // Said last, when nothing scrolls it away any more.
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> System.err.println(line)));
             }

@@ -217,9 +217,15 @@ final class AsteriskLab implements AutoCloseable {
         return person(answering.scenario(), "127.0.0.2", outPort, answering.arguments());
     }
 
+    /** Ends every scenario that still runs, and with that the calls. */
+    void sendEverybodyHome() {
+        people.forEach(Sipp::close);
+        people.clear();
+    }
+
     @Override
     public void close() {
-        people.forEach(Sipp::close);
+        sendEverybodyHome();
         stop();
         try (Stream<Path> files = Files.walk(runDirectory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -251,10 +257,11 @@ final class AsteriskLab implements AutoCloseable {
             }
             List<T> rows = new ArrayList<>();
             // Read as bytes: whatever a caller's number does to a row, the rest can still be read.
-            for (String line : Files.readString(file, StandardCharsets.ISO_8859_1).split("\n")) {
+            for (String line :
+                    Files.readString(file, StandardCharsets.ISO_8859_1).split("\n")) {
                 if (!line.isBlank()) {
-                    rows.add(parse.apply(new String(
-                            line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)));
+                    rows.add(parse.apply(
+                            new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)));
                 }
             }
             return rows;

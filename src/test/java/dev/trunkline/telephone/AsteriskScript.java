@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 /** Runs {@code telephony-config/asterisk-local}. */
 final class AsteriskScript {
 
-    private static final Path SCRIPT = Path.of("telephony-config", "asterisk-local").toAbsolutePath();
+    private static final Path SCRIPT =
+            Path.of("telephony-config", "asterisk-local").toAbsolutePath();
 
     private AsteriskScript() {}
 

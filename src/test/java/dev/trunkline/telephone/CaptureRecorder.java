@@ -49,10 +49,12 @@ class CaptureRecorder {
                                         .filter(row -> row.type().equals("LINKEDID_END"))
                                         .count());
         int[] heard = {-1};
-        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(500)).until(() -> {
-            int before = heard[0];
-            heard[0] = events.received().length;
-            return heard[0] == before;
-        });
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    int before = heard[0];
+                    heard[0] = events.received().length;
+                    return heard[0] == before;
+                });
     }
 }

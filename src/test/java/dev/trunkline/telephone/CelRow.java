@@ -51,7 +51,6 @@ record CelRow(
 
     /** Seconds since 1970 with a fraction. */
     private static Instant instant(String seconds) {
-        return Instant.EPOCH.plusNanos(
-                new BigDecimal(seconds).movePointRight(9).longValueExact());
+        return Instant.EPOCH.plusNanos(new BigDecimal(seconds).movePointRight(9).longValueExact());
     }
 }

@@ -18,16 +18,19 @@ final class Sipp implements AutoCloseable {
     private final String scenario;
     private final Process process;
     private final Path errors;
+    private final Path messages;
 
-    private Sipp(String scenario, Process process, Path errors) {
+    private Sipp(String scenario, Process process, Path errors, Path messages) {
         this.scenario = scenario;
         this.process = process;
         this.errors = errors;
+        this.messages = messages;
     }
 
     /** Starts a scenario at an address and port of its own, with two media ports from {@code mediaPort} on. */
     static Sipp start(AsteriskLab lab, String scenario, String address, int port, int mediaPort, List<String> more) {
         Path errors = lab.runDirectory().resolve("sipp-" + port + "-" + mediaPort + ".log");
+        Path messages = lab.runDirectory().resolve("sipp-" + port + "-" + mediaPort + ".sip");
         List<String> arguments = new ArrayList<>(List.of(
                 "sipp",
                 "127.0.0.1:" + lab.sipPort(),
@@ -44,14 +47,17 @@ final class Sipp implements AutoCloseable {
                 "-nostdin",
                 "-trace_err",
                 "-error_file",
-                errors.toString()));
+                errors.toString(),
+                "-trace_msg",
+                "-message_file",
+                messages.toString()));
         arguments.addAll(more);
         try {
             Process process = AsteriskScript.command(lab.environment(), arguments)
                     .directory(SCENARIOS.toFile()) // scenarios name their sound files without a path
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return new Sipp(scenario, process, errors);
+            return new Sipp(scenario, process, errors, messages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,6 +82,11 @@ final class Sipp implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Every SIP message sent and received so far, as text. */
+    String messages() {
+        return read(messages);
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();
@@ -83,10 +94,14 @@ final class Sipp implements AutoCloseable {
     }
 
     private String log() {
+        return ":\n" + read(errors);
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.exists(errors) ? ":\n" + Files.readString(errors, StandardCharsets.ISO_8859_1) : "";
+            return Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
         } catch (IOException e) {
-            return " (its log could not be read: " + e.getMessage() + ")";
+            throw new UncheckedIOException(e);
         }
     }
 }
