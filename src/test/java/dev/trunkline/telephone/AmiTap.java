@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class AmiTap implements AutoCloseable {
     private int actions;
 
     private AmiTap(int port) throws IOException {
-        socket = new Socket("127.0.0.1", port);
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
         reader = Thread.ofVirtual().name("ami-tap").start(this::read);
     }
 
@@ -187,7 +188,7 @@ final class AmiTap implements AutoCloseable {
 
     private static Map<String, String> parse(String text) {
         Map<String, String> headers = new LinkedHashMap<>();
-        for (String line : text.split("\r\n")) {
+        for (String line : text.lines().toList()) {
             int colon = line.indexOf(": ");
             if (colon > 0) {
                 byte[] value = line.substring(colon + 2).getBytes(StandardCharsets.ISO_8859_1);

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -255,16 +254,11 @@ final class AsteriskLab implements AutoCloseable {
             if (!Files.exists(file)) {
                 return List.of();
             }
-            List<T> rows = new ArrayList<>();
-            // Read as bytes: whatever a caller's number does to a row, the rest can still be read.
-            for (String line :
-                    Files.readString(file, StandardCharsets.ISO_8859_1).split("\n")) {
-                if (!line.isBlank()) {
-                    rows.add(parse.apply(
-                            new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)));
-                }
-            }
-            return rows;
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .map(parse)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
