@@ -2,6 +2,7 @@ package dev.trunkline.call;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,9 +70,13 @@ public record Call(
         return legs.stream().filter(leg -> leg.id().equals(id)).findFirst().orElse(null);
     }
 
-    /** Extensions of the agents who talked, in order, each once. */
+    /** Extensions of the agents who took part, each once: the one whose phone began the call, and those who talked. */
     public List<String> agents() {
-        return segments.stream().map(Segment::agent).distinct().toList();
+        Leg origin = origin();
+        Stream<String> began = origin == null || origin.party() == null ? Stream.of() : Stream.of(origin.party());
+        return Stream.concat(began, segments.stream().map(Segment::agent))
+                .distinct()
+                .toList();
     }
 
     /** The queue visited last, null when none was. */

@@ -16,7 +16,6 @@ public final class Channels {
 
     public static final String CALL_CHANGES_ACD = "call-changes-acd";
     public static final String CALL_CHANGES_DESK = "call-changes-desk";
-    public static final String CALL_CHANGES_RECORDINGS = "call-changes-recordings";
 
     /** {@code PbxState}s, keyed by PBX. */
     public static final String PBX_STATES_OUT = "pbx-states-out";

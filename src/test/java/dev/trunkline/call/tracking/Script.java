@@ -33,7 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The events of a call as Asterisk tells them, written down step by step; {@code in} lets time pass. */
-final class Script {
+public final class Script {
     static final String PBX = "pbx1";
     static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
 

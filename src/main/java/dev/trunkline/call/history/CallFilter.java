@@ -1,0 +1,108 @@
+package dev.trunkline.call.history;
+
+import dev.trunkline.call.Call;
+import dev.trunkline.shared.access.Reader;
+import dev.trunkline.shared.access.Where;
+import dev.trunkline.shared.json.Words;
+import dev.trunkline.shared.problem.Problem;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What the list of calls can be narrowed by. Raw text from outside. */
+public class CallFilter {
+    private static final String AGENT =
+            "c.agents @> array[?] or c.agents && array(select u.extension::text from app_user u where u.username = ?)";
+
+    @QueryParam("from")
+    @Parameter(description = "Started at this time or later, ISO-8601 with offset")
+    @Nullable
+    String from;
+
+    @QueryParam("to")
+    @Parameter(description = "Started before this time, ISO-8601 with offset")
+    @Nullable
+    String to;
+
+    @QueryParam("queue")
+    @Nullable
+    String queue;
+
+    @QueryParam("agent")
+    @Parameter(description = "Extension or user name of an agent who took part, or me")
+    @Nullable
+    String agent;
+
+    @QueryParam("customer")
+    @Nullable
+    String customer;
+
+    @QueryParam("outcome")
+    @Nullable
+    String outcome;
+
+    @QueryParam("direction")
+    @Nullable
+    String direction;
+
+    public CallFilter() {}
+
+    /**
+     * Adds the conditions.
+     *
+     * @throws Problem 422 naming the field that makes no sense
+     */
+    Where narrow(Where where, Reader reader, @Nullable String search) {
+        where.addIf(instant(from, "from"), "c.started_at >= ?");
+        where.addIf(instant(to, "to"), "c.started_at < ?");
+        where.addIf(text(queue), "c.queue = ?");
+        String who = text(agent);
+        if (who != null) {
+            String extension = who.equals("me") ? reader.extension() : who;
+            where.add(AGENT, extension == null ? "" : extension, who);
+        }
+        where.addIf(uuid(customer), "cc.customer_id = ?");
+        where.addIf(word(Call.Outcome.class, outcome, "outcome"), "c.outcome = ?");
+        where.addIf(word(Call.Direction.class, direction, "direction"), "c.direction = ?");
+        if (search != null) {
+            String like = "%" + search.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+            where.add(
+                    "c.party_key like ? or c.from_number like ? or c.to_number like ? or c.from_name ilike ?",
+                    like,
+                    like,
+                    like,
+                    like);
+        }
+        return where;
+    }
+
+    private static @Nullable String text(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static @Nullable Instant instant(@Nullable String value, String field) {
+        String text = text(value);
+        try {
+            return text == null ? null : java.time.OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw Problem.invalid(field, "time", "must be a time such as 2026-11-22T08:00:00Z");
+        }
+    }
+
+    private @Nullable UUID uuid(@Nullable String value) {
+        String text = text(value);
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("customer", "id", "must be the id of a customer");
+        }
+    }
+
+    private static <E extends Enum<E>> @Nullable String word(Class<E> type, @Nullable String value, String field) {
+        String text = text(value);
+        return text == null ? null : Words.of(Words.parse(type, text, field));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.trunkline.call.history;
+
+import dev.trunkline.shared.access.Where;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What other rooms ask and say of calls, for the house itself: no reader's scope is applied here. A call is there from
+ * about the moment it begins; what is said of one that is not written yet is kept all the same.
+ */
+@ApplicationScoped
+public class CallHistory {
+    private static final int MOST = 200;
+
+    private final Pool pool;
+    private final CallQueries queries;
+    private final CallViews views;
+    private final Clock clock;
+
+    CallHistory(Pool pool, CallQueries queries, CallViews views, Clock clock) {
+        this.pool = pool;
+        this.queries = queries;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    /**
+     * The latest calls with a number, the newest first.
+     *
+     * @param numberKey the far end's number as {@code PhoneIdentity.key()} has it
+     * @param exceptCallId a call to leave out, null for none
+     */
+    public Uni<List<CallCard>> recent(String numberKey, @Nullable String exceptCallId, int limit) {
+        return queries.cards(
+                Where.sql().add("c.party_key = ?", numberKey).addIf(exceptCallId, "c.id <> ?"), bounded(limit));
+    }
+
+    /**
+     * Calls with a customer, the newest first.
+     *
+     * @param before only calls that started before this, null for the newest
+     */
+    public Uni<List<CallCard>> ofCustomer(UUID customerId, @Nullable Instant before, int limit) {
+        return queries.cards(
+                Where.sql().add("cc.customer_id = ?", customerId).addIf(before, "c.started_at < ?"), bounded(limit));
+    }
+
+    /** The call as clients see it, empty when there is none. */
+    public Uni<Optional<CallView>> byId(String callId) {
+        return queries.records(Where.sql().add("c.id = ?", callId), "c.id", 1)
+                .chain(views::of)
+                .map(found -> found.stream().findFirst());
+    }
+
+    /**
+     * Says which customer a call was with.
+     *
+     * @param by the user who chose; null when the number alone decided, which never replaces a person's choice
+     */
+    public Uni<Void> linkCustomer(String callId, UUID customerId, @Nullable UUID by) {
+        return pool.preparedQuery("""
+                        insert into call_customer (call_id, customer_id, chosen_by, at) values ($1, $2, $3, $4)
+                        on conflict (call_id) do update set customer_id = excluded.customer_id,
+                            chosen_by = excluded.chosen_by, at = excluded.at
+                        where call_customer.chosen_by is null or excluded.chosen_by is not null
+                        """)
+                .execute(Tuple.of(callId, customerId, by, clock.instant().atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    /** The customer a call was with, empty when not known. */
+    public Uni<Optional<UUID>> customerOf(String callId) {
+        return pool.preparedQuery("select customer_id from call_customer where call_id = $1")
+                .execute(Tuple.of(callId))
+                .map(rows -> {
+                    var each = rows.iterator();
+                    return each.hasNext() ? Optional.of(each.next().getUUID(0)) : Optional.empty();
+                });
+    }
+
+    /** Says how long an agent's wrap-up of a call took, in milliseconds; said again, the newer figure counts. */
+    public Uni<Void> saveWrap(String callId, String agent, long wrapMs) {
+        return pool.preparedQuery("insert into call_wrap (call_id, agent, wrap_ms) values ($1, $2, $3) "
+                        + "on conflict (call_id, agent) do update set wrap_ms = excluded.wrap_ms")
+                .execute(Tuple.of(callId, agent, Math.max(0, wrapMs)))
+                .replaceWithVoid();
+    }
+
+    private static int bounded(int limit) {
+        return Math.clamp(limit, 1, MOST);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.trunkline.call.tracking;
+
+import dev.trunkline.call.Call;
+import dev.trunkline.call.CallChange;
+import dev.trunkline.call.CallEvent;
+import dev.trunkline.call.OpenCallIds;
+import dev.trunkline.shared.Ids;
+import dev.trunkline.shared.messaging.Channels;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes events in, folds them, and tells what changed at once; the database follows by {@link CallWriter}. Events are
+ * taken one after another on one context.
+ */
+@ApplicationScoped
+class CallTracking implements OpenCallIds {
+    private static final Logger LOG = LoggerFactory.getLogger(CallTracking.class);
+    private static final int MOST_OPEN_CALLS = 20_000;
+    private static final Duration LOADING_LIMIT = Duration.ofSeconds(30);
+    /** After the channels are connected (1000), before the link to the PBX starts and asks which calls are open. */
+    private static final int BEFORE_THE_LINK = 1_500;
+
+    private final CallTracker tracker;
+    private final CallWriter writer;
+    private final Emitter<CallChange> changes;
+    private final OpenCalls calls;
+    private final Counter failed;
+    private final Counter late;
+
+    CallTracking(
+            TrackingRules rules,
+            CallWriter writer,
+            @Channel(Channels.CALL_CHANGES_OUT) Emitter<CallChange> changes,
+            MeterRegistry meters) {
+        this.tracker = new CallTracker(rules.rules());
+        this.writer = writer;
+        this.changes = changes;
+        Counter evicted = Counter.builder("trunkline_calls_evicted")
+                .description("Open calls forgotten because too many were held")
+                .register(meters);
+        this.calls = new OpenCalls(MOST_OPEN_CALLS, call -> {
+            evicted.increment();
+            LOG.error("More than {} open calls: call {} is forgotten", MOST_OPEN_CALLS, call.id());
+        });
+        this.failed = Counter.builder("trunkline_call_events_failed")
+                .description("Events that could not be folded into a call")
+                .register(meters);
+        this.late = Counter.builder("trunkline_call_events_late")
+                .description("Events of calls that had ended already")
+                .register(meters);
+        Gauge.builder("trunkline_calls_open", calls, OpenCalls::size)
+                .description("Calls going on")
+                .register(meters);
+    }
+
+    /** Takes up the calls that were open when the service went down; the PBX then says which still are. */
+    void start(@Observes @Priority(BEFORE_THE_LINK) StartupEvent event) {
+        List<Call> open = writer.open(MOST_OPEN_CALLS).await().atMost(LOADING_LIMIT);
+        open.forEach(calls::put);
+        if (!open.isEmpty()) {
+            LOG.info("{} calls were open when the service stopped; the PBX is asked about them", open.size());
+        }
+    }
+
+    @Incoming(Channels.CALL_EVENTS_CALL)
+    void take(CallEvent event) {
+        try {
+            calls.moves(event).forEach(this::fold);
+            fold(event);
+        } catch (RuntimeException e) {
+            failed.increment();
+            LOG.error(
+                    "Event {} of call {} could not be folded", event.getClass().getSimpleName(), event.callId(), e);
+        }
+    }
+
+    private void fold(CallEvent event) {
+        if (calls.over(event.pbx(), event.callId())) {
+            late.increment();
+            return;
+        }
+        Call before = calls.get(event.pbx(), event.callId());
+        Call after = tracker.apply(before, event);
+        if (after == null || after == before) {
+            return;
+        }
+        calls.put(after);
+        CallChanges.between(before, after, event.at(), Ids::next).forEach(changes::send);
+        writer.write(after);
+    }
+
+    @Override
+    public Set<String> openCalls(String pbx) {
+        return calls.ids(pbx);
+    }
+}
