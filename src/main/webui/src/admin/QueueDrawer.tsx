@@ -1,0 +1,128 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Form, Input, InputNumber, Radio, Select, Switch } from 'antd';
+import { api } from '../shared/api/client';
+import type { QueueView } from '../shared/api/types';
+import { queuesQuery, useDirectory } from '../shared/directory';
+import { useGo, useOpenId } from '../shared/go';
+import { useText } from '../shared/i18n/useText';
+import { DetailDrawer, Facts } from '../shared/ui/DetailDrawer';
+import { RecordForm } from '../shared/ui/form/RecordForm';
+import { Loaded } from '../shared/ui/Loaded';
+import { ticketTypes } from '../tickets/queries';
+
+type QueueFields = Omit<QueueView, 'name' | 'dids' | 'version'>;
+
+const fieldsOf = ({ name: _, dids: __, version: ___, ...fields }: QueueView): QueueFields => fields;
+
+const queueQuery = (name: string) => ({
+  queryKey: ['queue', name],
+  queryFn: ({ signal }: { signal: AbortSignal }) => api.get<QueueView>(`/queues/${encodeURIComponent(name)}`, undefined, signal),
+});
+
+export function QueueDrawer() {
+  const name = useOpenId() ?? '';
+  const { t, phone } = useText();
+  const go = useGo();
+  const query = useQuery(queueQuery(name));
+  const close = () => go('/admin/queues');
+  const title = query.data?.label ?? name;
+  return (
+    <DetailDrawer key={name} title={title} label={title} above={t('queues.settings')} onClose={close}>
+      <Loaded query={query} lines={8}>
+        {(queue) => (
+          <>
+            <div style={{ marginBottom: 16 }}>
+              <Facts
+                items={[
+                  [t('queues.name'), <code key="n">{queue.name}</code>],
+                  [
+                    t('queues.dids'),
+                    queue.dids.map((d) => (
+                      <div key={d.number} className="tabular">
+                        {phone(d.number)} {d.label && <span className="soft">{d.label}</span>}
+                      </div>
+                    )),
+                  ],
+                ]}
+              />
+            </div>
+            <QueueForm queue={queue} onDone={close} />
+          </>
+        )}
+      </Loaded>
+    </DetailDrawer>
+  );
+}
+
+function QueueForm({ queue, onDone }: { queue: QueueView; onDone: () => void }) {
+  const { t } = useText();
+  const client = useQueryClient();
+  const { users } = useDirectory();
+  const seconds = (max: number) => <InputNumber min={0} max={max} suffix={t('common.secondsUnit')} style={{ width: '100%' }} />;
+  return (
+    <RecordForm<QueueFields, QueueView>
+      initial={fieldsOf(queue)}
+      version={queue.version}
+      save={(values, version) => api.patch<QueueView>(`/queues/${encodeURIComponent(queue.name)}`, values, version)}
+      reload={async () => {
+        const newest = await client.fetchQuery({ ...queueQuery(queue.name), staleTime: 0 });
+        return { values: fieldsOf(newest), version: newest.version };
+      }}
+      onSaved={() => {
+        void client.invalidateQueries({ queryKey: ['list', 'queues'] });
+        void client.invalidateQueries({ queryKey: ['queue', queue.name] });
+        void client.invalidateQueries({ queryKey: queuesQuery.queryKey });
+        onDone();
+      }}
+      onCancel={onDone}
+    >
+      <div className="form-pair">
+        <Form.Item name="label" label={t('queues.label')} rules={[{ required: true }]}>
+          <Input maxLength={80} />
+        </Form.Item>
+        <Form.Item name="labelZh" label={t('queues.labelZh')}>
+          <Input maxLength={80} lang="zh-CN" />
+        </Form.Item>
+      </div>
+      <Form.Item name="members" label={t('queues.members')} extra={t('queues.membersHint')}>
+        <Select
+          mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
+          options={users.flatMap((u) => (u.extension ? [{ value: u.id, label: `${u.name} · ${u.extension}` }] : []))}
+        />
+      </Form.Item>
+      <fieldset className="form-group">
+        <legend className="visually-hidden">{t('queues.afterwards')}</legend>
+        <div className="form-pair">
+          <Form.Item name="ticketOnAnswered" label={t('queues.ticketOnAnswered')} valuePropName="checked">
+            <Switch />
+          </Form.Item>
+          <Form.Item name="ticketType" label={t('queues.ticketType')}>
+            <Select options={ticketTypes.map((x) => ({ value: x, label: t(`ticketType.${x}`) }))} />
+          </Form.Item>
+          <Form.Item name="followUpOnMissed" label={t('queues.followUpOnMissed')} valuePropName="checked">
+            <Switch />
+          </Form.Item>
+          <Form.Item name="followUpDueMinutes" label={t('queues.followUpDueMinutes')}>
+            <InputNumber min={1} max={10080} suffix={t('common.minutesUnit')} style={{ width: '100%' }} />
+          </Form.Item>
+          <Form.Item name="shortAbandonSeconds" label={t('queues.shortAbandonSeconds')} tooltip={t('queues.shortAbandonHint')}>
+            {seconds(120)}
+          </Form.Item>
+          <Form.Item name="wrapUpSeconds" label={t('queues.wrapUpSeconds')}>
+            {seconds(3600)}
+          </Form.Item>
+        </div>
+      </fieldset>
+      <Form.Item className="form-group" name="recording" label={t('queues.recording')}>
+        <Radio.Group
+          optionType="button"
+          options={[
+            { value: 'always', label: t('queues.recordingAlways') },
+            { value: 'never', label: t('queues.recordingNever') },
+          ]}
+        />
+      </Form.Item>
+    </RecordForm>
+  );
+}

@@ -1,0 +1,36 @@
+import { Outlet } from '@tanstack/react-router';
+import { ListTree } from 'lucide-react';
+import type { QueueView } from '../shared/api/types';
+import { useText } from '../shared/i18n/useText';
+import { List } from '../shared/ui/list/List';
+import type { Column } from '../shared/ui/list/types';
+import { Mark } from '../shared/ui/Mark';
+
+export function QueuesPage() {
+  const { t, language, phone } = useText();
+  const onOff = (on: boolean) => (on ? <Mark tone="green" shape="check" label={t('common.yes')} /> : <Mark tone="grey" shape="dash" label={t('common.no')} />);
+  const columns: Column<QueueView>[] = [
+    { key: 'label', title: t('queues.label'), width: 'minmax(120px, 1.2fr)', render: (q) => <span className="clip">{language === 'zh-CN' && q.labelZh ? q.labelZh : q.label}</span> },
+    { key: 'dids', title: t('queues.dids'), width: 'minmax(120px, 1.2fr)', wideOnly: true, render: (q) => <span className="tabular clip">{q.dids.map((d) => phone(d.number)).join(t('common.listSeparator'))}</span> },
+    { key: 'members', title: t('queues.members'), width: '88px', end: true, render: (q) => q.members.length },
+    { key: 'ticket', title: t('queues.ticketShort'), width: '104px', wideOnly: true, render: (q) => onOff(q.ticketOnAnswered) },
+    { key: 'followUp', title: t('queues.followUpShort'), width: '104px', wideOnly: true, render: (q) => onOff(q.followUpOnMissed) },
+    { key: 'recording', title: t('queues.recording'), width: '104px', wideOnly: true, render: (q) => onOff(q.recording === 'always') },
+    { key: 'wrap', title: t('queues.wrapUpSeconds'), width: '112px', end: true, render: (q) => t('common.seconds', { count: q.wrapUpSeconds }) },
+  ];
+  return (
+    <>
+      <List<QueueView>
+        name="queues"
+        title={t('room.queues')}
+        path="/queues"
+        base="/admin/queues"
+        columns={columns}
+        rowId={(q) => q.name}
+        toQuery={() => ({})}
+        empty={{ icon: ListTree, title: t('queues.empty'), hint: t('queues.emptyHint') }}
+      />
+      <Outlet />
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { Outlet } from '@tanstack/react-router';
+import { AudioLines, Phone } from 'lucide-react';
+import { otherNumber } from '../desk/caller';
+import { useMe } from '../session/session';
+import type { CallOutcome, CallView } from '../shared/api/types';
+import { useDirectory, useQueues } from '../shared/directory';
+import { dayOf } from '../shared/format/time';
+import { useText } from '../shared/i18n/useText';
+import { List } from '../shared/ui/list/List';
+import { dayRange } from '../shared/ui/list/listState';
+import type { Column, View } from '../shared/ui/list/types';
+import { DirectionMark, OutcomeMark } from '../shared/ui/states';
+import { When } from '../shared/ui/When';
+
+const outcomes: CallOutcome[] = [
+  'answered', 'abandoned', 'short-abandoned', 'no-answer', 'busy', 'overflowed', 'voicemail', 'closed', 'failed', 'interrupted',
+];
+
+export function CallsPage() {
+  const { t, phone, duration } = useText();
+  const me = useMe();
+  const { agentName, users } = useDirectory();
+  const { queueLabel, options: queueOptions } = useQueues();
+  const today = dayOf(new Date());
+
+  const who = (c: CallView) => c.customerName ?? (c.withheld ? t('desk.withheld') : phone(otherNumber(c)) || c.fromName || t('desk.unknown'));
+  const columns: Column<CallView>[] = [
+    {
+      key: 'who',
+      title: t('calls.who'),
+      width: 'minmax(150px, 1.6fr)',
+      render: (c) => (
+        <>
+          <DirectionMark direction={c.direction} iconOnly />
+          <span className="clip" title={c.fromName ?? undefined}>
+            {who(c)}
+          </span>
+        </>
+      ),
+    },
+    { key: 'number', title: t('calls.number'), width: 'minmax(128px, 0.9fr)', wideOnly: true, render: (c) => <span className="tabular soft">{c.withheld ? '' : phone(otherNumber(c))}</span> },
+    { key: 'queue', title: t('calls.queue'), width: 'minmax(80px, 0.8fr)', wideOnly: true, render: (c) => <span className="clip">{queueLabel(c.queue) || '–'}</span> },
+    { key: 'agent', title: t('calls.agent'), width: 'minmax(90px, 0.9fr)', wideOnly: true, render: (c) => <span className="clip">{c.agents.map(agentName).join(', ') || '–'}</span> },
+    { key: 'outcome', title: t('calls.outcome'), width: 'minmax(96px, 132px)', render: (c) => <OutcomeMark outcome={c.outcome} /> },
+    { key: 'wait', title: t('calls.wait'), width: '60px', wideOnly: true, end: true, render: (c) => duration(c.waitMs) },
+    { key: 'talk', title: t('calls.talk'), width: '60px', end: true, wideOnly: true, render: (c) => duration(c.talkMs) },
+    {
+      key: 'recording',
+      title: t('calls.recording'),
+      width: '72px',
+      wideOnly: true,
+      render: (c) => (c.recordings.some((r) => r.state === 'ready') ? <AudioLines size={14} aria-label={t('calls.recorded')} className="soft" /> : null),
+    },
+    { key: 'started', title: t('calls.started'), width: 'minmax(104px, 132px)', sort: 'startedAt', end: true, render: (c) => <When at={c.startedAt} /> },
+  ];
+  const views: View[] = [
+    { label: t('calls.viewToday'), search: { from: today, to: today } },
+    ...(me.extension ? [{ label: t('calls.viewMine'), search: { agent: me.extension } }] : []),
+    { label: t('calls.viewMissed'), search: { outcome: 'abandoned' } },
+    { label: t('common.all'), search: {} },
+  ];
+  return (
+    <>
+      <List<CallView>
+        name="calls"
+        title={t('room.calls')}
+        path="/calls"
+        base="/calls"
+        columns={columns}
+        rowId={(c) => c.id}
+        views={views}
+        filters={[
+          { kind: 'dates', key: 'dates', label: t('calls.dates'), from: 'from', to: 'to' },
+          { kind: 'select', key: 'queue', label: t('calls.queue'), options: queueOptions },
+          {
+            kind: 'select',
+            key: 'agent',
+            label: t('calls.agent'),
+            options: users.flatMap((u) => (u.extension ? [{ value: u.extension, label: u.name }] : [])),
+          },
+          { kind: 'select', key: 'outcome', label: t('calls.outcome'), options: outcomes.map((o) => ({ value: o, label: t(`outcome.${o}`) })) },
+          {
+            kind: 'select',
+            key: 'direction',
+            label: t('calls.direction'),
+            options: (['inbound', 'outbound', 'internal'] as const).map((d) => ({ value: d, label: t(`direction.${d}`) })),
+          },
+        ]}
+        toQuery={({ from, to, queue, agent, outcome, direction, customer }) => ({ ...dayRange(from, to), queue, agent, outcome, direction, customer })}
+        empty={{ icon: Phone, title: t('calls.empty'), hint: t('calls.emptyHint') }}
+      />
+      <Outlet />
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { Pencil } from 'lucide-react';
+import { useState } from 'react';
+import { useGo, useOpenId, useUrlSearch } from '../shared/go';
+import { useText } from '../shared/i18n/useText';
+import { DetailDrawer } from '../shared/ui/DetailDrawer';
+import { Loaded } from '../shared/ui/Loaded';
+import { CustomerForm } from './CustomerForm';
+import { CustomerCardBody, CustomerTitle } from './CustomerCard';
+import { customerQuery } from './queries';
+
+export function CustomerDrawer() {
+  const id = useOpenId() ?? '';
+  return id === 'new' ? <NewCustomer /> : <ExistingCustomer key={id} id={id} />;
+}
+
+function NewCustomer() {
+  const { t } = useText();
+  const go = useGo();
+  const { phone, name, call } = useUrlSearch();
+  const close = () => go('/customers', { search: ({ phone: _, name: __, call: ___, ...rest }) => rest });
+  return (
+    <DetailDrawer title={t('customers.new')} label={t('customers.new')} onClose={close} wide>
+      <CustomerForm
+        prefill={{ ...(phone ? { phone } : {}), ...(name ? { name } : {}) }}
+        {...(call ? { callId: call } : {})}
+        onSaved={(customer) => go(`/customers/${customer.id}`, { search: ({ phone: _, name: __, call: ___, ...rest }) => rest, replace: true })}
+        onCancel={close}
+      />
+    </DetailDrawer>
+  );
+}
+
+function ExistingCustomer({ id }: { id: string }) {
+  const { t } = useText();
+  const go = useGo();
+  const query = useQuery(customerQuery(id));
+  const [editing, setEditing] = useState(false);
+  const customer = query.data;
+  return (
+    <DetailDrawer
+      wide
+      title={customer ? <CustomerTitle customer={customer} /> : t('room.customers')}
+      label={customer?.name ?? t('room.customers')}
+      onClose={() => go('/customers')}
+      actions={
+        customer &&
+        !editing && (
+          <Button icon={<Pencil size={14} aria-hidden="true" />} onClick={() => setEditing(true)}>
+            {t('common.edit')}
+          </Button>
+        )
+      }
+    >
+      <Loaded query={query} lines={8}>
+        {(found) =>
+          editing ? (
+            <CustomerForm customer={found} onSaved={() => setEditing(false)} onCancel={() => setEditing(false)} />
+          ) : (
+            <CustomerCardBody customer={found} />
+          )
+        }
+      </Loaded>
+    </DetailDrawer>
+  );
+}

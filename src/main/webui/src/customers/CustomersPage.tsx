@@ -1,0 +1,81 @@
+import { Outlet } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { Contact, Plus } from 'lucide-react';
+import { useGo } from '../shared/go';
+import type { CustomerView } from '../shared/api/types';
+import { useText } from '../shared/i18n/useText';
+import { List } from '../shared/ui/list/List';
+import type { Column } from '../shared/ui/list/types';
+import { Tags } from '../shared/ui/Tags';
+import { When } from '../shared/ui/When';
+import { firstPhone } from './firstPhone';
+import { KindIcon } from './KindIcon';
+
+export function CustomersPage() {
+  const { t, phone } = useText();
+  const go = useGo();
+  const create = (
+    <Button type="primary" icon={<Plus size={14} aria-hidden="true" />} onClick={() => go('/customers/new')}>
+      {t('customers.new')}
+    </Button>
+  );
+  const columns: Column<CustomerView>[] = [
+    {
+      key: 'name',
+      title: t('customers.name'),
+      width: 'minmax(160px, 2.2fr)',
+      sort: 'name',
+      render: (c) => (
+        <>
+          <KindIcon kind={c.kind} />
+          <span className="clip">{c.name}</span>
+        </>
+      ),
+    },
+    {
+      key: 'phone',
+      title: t('customers.phone'),
+      width: 'minmax(128px, 1fr)',
+      render: (c) => <span className="tabular">{phone(firstPhone(c))}</span>,
+    },
+    {
+      key: 'contact',
+      title: t('customers.contact'),
+      width: 'minmax(90px, 1fr)',
+      wideOnly: true,
+      render: (c) => <span className="soft">{c.kind === 'company' ? (c.contacts[0]?.name ?? '') : ''}</span>,
+    },
+    { key: 'tags', title: t('customers.tags'), width: 'minmax(120px, 1.4fr)', wideOnly: true, render: (c) => <Tags tags={c.tags} vip={c.vip} max={3} /> },
+    { key: 'owner', title: t('customers.owner'), width: 'minmax(80px, 0.8fr)', wideOnly: true, render: (c) => <span className="soft">{c.ownerName ?? '–'}</span> },
+    { key: 'updated', title: t('common.updated'), width: '128px', wideOnly: true, sort: 'updatedAt', end: true, render: (c) => <span className="soft"><When at={c.updatedAt} /></span> },
+    { key: 'created', title: t('common.created'), width: '128px', wideOnly: true, sort: 'createdAt', optional: true, end: true, render: (c) => <span className="soft"><When at={c.createdAt} /></span> },
+  ];
+  return (
+    <>
+      <List<CustomerView>
+        name="customers"
+        title={t('room.customers')}
+        path="/customers"
+        base="/customers"
+        columns={columns}
+        rowId={(c) => c.id}
+        searchHint={t('customers.searchHint')}
+        filters={[
+          {
+            kind: 'select',
+            key: 'kind',
+            label: t('customers.kind'),
+            options: [
+              { value: 'company', label: t('customers.company') },
+              { value: 'person', label: t('customers.person') },
+            ],
+          },
+        ]}
+        action={create}
+        toQuery={({ q, kind, tag }) => ({ q, kind, tag })}
+        empty={{ icon: Contact, title: t('customers.empty'), hint: t('customers.emptyHint'), action: create }}
+      />
+      <Outlet />
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
+import { cleanup, render, screen } from '@testing-library/react';
+import { App } from 'antd';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Pop } from '../shared/api/types';
+import { CallColumn } from './CallColumn';
+import { useDesk } from './deskStore';
+
+const card = (id: string, name: string) => ({ id, name, kind: 'person' as const, vip: false, tags: [], phones: [] });
+const ringing = (caller: Partial<Pop['caller']>, customers: Pop['customers'] = [], complete = true) => {
+  const { receive } = useDesk.getState();
+  receive({ type: 'snapshot', seq: 1, agent: { state: 'ringing', since: new Date().toISOString(), callId: 'c1' }, pops: [
+    {
+      call: { id: 'c1', direction: 'inbound', queue: 'support', ringingAt: new Date().toISOString(), waitedMs: 0 },
+      caller: { raw: '+8613812345678', e164: '+8613812345678', name: null, withheld: false, ...caller },
+      customers, tickets: [], recentCalls: [], complete,
+    },
+  ] });
+};
+
+async function show() {
+  const root = createRootRoute({ component: CallColumn });
+  const router = createRouter({ routeTree: root, history: createMemoryHistory() });
+  await router.load();
+  render(
+    <App>
+      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+        <RouterProvider router={router as never} />
+      </QueryClientProvider>
+    </App>,
+  );
+}
+
+beforeEach(() => {
+  vi.stubGlobal('fetch', vi.fn(async (url: string) => Response.json(/users|queues/.test(url) ? { items: [], next: null, total: 0 } : [])));
+});
+afterEach(() => {
+  cleanup();
+  useDesk.getState().reset();
+  vi.unstubAllGlobals();
+});
+
+describe('the pop', () => {
+  it('names the one customer who has the number', async () => {
+    ringing({}, [card('a', 'Wang Lihua')]);
+    await show();
+    expect(screen.getByRole('heading', { name: 'Wang Lihua' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'New customer' })).toBeNull();
+    expect(screen.getByText('Answer on your desk phone.')).toBeTruthy();
+  });
+
+  it('offers a new customer for an unknown number', async () => {
+    ringing({});
+    await show();
+    expect(screen.getByRole('heading', { name: '+86 138 1234 5678' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'New customer' })).toBeTruthy();
+  });
+
+  it('says when the number is withheld', async () => {
+    ringing({ withheld: true, raw: null, e164: null });
+    await show();
+    expect(screen.getByRole('heading', { name: 'Number withheld' })).toBeTruthy();
+    expect(screen.getByText(/hides the number/)).toBeTruthy();
+  });
+
+  it('lets the agent choose among customers who share the number', async () => {
+    ringing({}, [card('a', 'Wang Lihua'), card('b', 'Harbourline Logistics')]);
+    await show();
+    expect(screen.getByText('2 customers share this number. Who is calling?')).toBeTruthy();
+    expect(screen.getByRole('button', { name: /Harbourline/ })).toBeTruthy();
+  });
+
+  it('shows the caller alone while the look-up takes its time', async () => {
+    ringing({}, [], false);
+    await show();
+    expect(screen.getByText('Looking for the caller …')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'New customer' })).toBeNull();
+  });
+
+  it('shows a hostile name as the text it is', async () => {
+    ringing({ name: '<img src=x onerror=alert(1)>' });
+    await show();
+    expect(screen.getByText('Shown as “<img src=x onerror=alert(1)>”')).toBeTruthy();
+    expect(document.querySelector('img')).toBeNull();
+  });
+});

@@ -1,0 +1,83 @@
+import type { AgentStateView, CallView, Pop } from '../shared/api/types';
+import type { DeskMessage } from './messages';
+
+/** The agent's place as far as this page has heard. */
+export interface DeskState {
+  seq: number | null;
+  agent: AgentStateView | null;
+  /** The call that rings, is talked on or is being wrapped up. */
+  call: CallView | null;
+  pops: readonly Pop[];
+}
+
+export const emptyDesk: DeskState = { seq: null, agent: null, call: null, pops: [] };
+
+/** One message applied. Messages already seen change nothing; a snapshot stands for all before it. */
+export function apply(state: DeskState, message: DeskMessage): DeskState {
+  if (message.type === 'snapshot') {
+    return settle({ seq: message.seq, agent: message.agent, call: message.call ?? null, pops: message.pops });
+  }
+  if (state.seq !== null && message.seq <= state.seq) return state;
+  const next = { ...state, seq: message.seq };
+  switch (message.type) {
+    case 'pop':
+      return { ...next, pops: withPop(state.pops, popOf(message)) };
+    case 'call':
+      return applyCall(next, message);
+    case 'agent':
+      return settle({ ...next, agent: message.agent });
+    case 'task':
+    case 'notice':
+      return next;
+  }
+}
+
+function popOf(message: Extract<DeskMessage, { type: 'pop' }>): Pop {
+  const { call, caller, customers, tickets, recentCalls, complete } = message;
+  return { call, caller, customers, tickets: tickets ?? [], recentCalls: recentCalls ?? [], complete: complete ?? true };
+}
+
+/** The second pop of a call completes the first in its place. */
+function withPop(pops: readonly Pop[], pop: Pop): Pop[] {
+  const at = pops.findIndex((p) => p.call.id === pop.call.id);
+  return at < 0 ? [...pops, pop] : pops.map((p, i) => (i === at ? pop : p));
+}
+
+function applyCall(state: DeskState, message: Extract<DeskMessage, { type: 'call' }>): DeskState {
+  const { call, reason } = message;
+  if (reason) {
+    return {
+      ...state,
+      pops: state.pops.filter((p) => p.call.id !== call.id),
+      call: state.call?.id === call.id ? null : state.call,
+    };
+  }
+  if (!isWhole(call)) return state;
+  const mine = state.agent?.callId;
+  if (mine && mine !== call.id && state.call?.id === mine) return state;
+  return { ...state, call };
+}
+
+const isWhole = (call: Partial<CallView>): call is CallView =>
+  typeof call.startedAt === 'string' && Array.isArray(call.segments) && Array.isArray(call.visits);
+
+/** Puts away what the agent's state says is over. */
+function settle(state: DeskState): DeskState {
+  const { agent } = state;
+  if (!agent) return state;
+  const busy = agent.state === 'ringing' || agent.state === 'on-call' || agent.state === 'wrap-up';
+  if (!busy) return { ...state, call: null, pops: [] };
+  const keep = agent.callId;
+  if (!keep) return state;
+  return {
+    ...state,
+    call: state.call && state.call.id !== keep ? null : state.call,
+    pops: agent.state === 'ringing' ? state.pops : state.pops.filter((p) => p.call.id === keep),
+  };
+}
+
+/** The pop the desk shows: the agent's call's own, else the newest. */
+export function currentPop(state: DeskState): Pop | null {
+  const id = state.agent?.callId ?? state.call?.id;
+  return state.pops.find((p) => p.call.id === id) ?? (id ? null : (state.pops.at(-1) ?? null));
+}

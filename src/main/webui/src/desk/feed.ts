@@ -1,0 +1,111 @@
+import type { QueryClient } from '@tanstack/react-query';
+import i18next from 'i18next';
+import { api } from '../shared/api/client';
+import { setServerTime } from '../shared/clock/clock';
+import { phoneText } from '../shared/format/phone';
+import { useNotices } from '../frame/notices';
+import type { Pop } from '../shared/api/types';
+import { useDesk } from './deskStore';
+import type { DeskMessage } from './messages';
+import { startRing, stopRing } from './ring';
+import { DeskSocket, deskUrl } from './socket';
+
+/** Connects the desk's socket to the store, the query cache, the bell and the desktop; returns how to stop. */
+export function startDeskFeed(client: QueryClient): () => void {
+  const { receive, connected, reset } = useDesk.getState();
+  const socket = new DeskSocket(deskUrl(), {
+    connection: connected,
+    lastSeq: () => useDesk.getState().seq,
+    failed: () => void api.get('/users', { limit: 1 }).catch(() => undefined),
+    message: (message) => {
+      const before = useDesk.getState().seq;
+      if (message.type !== 'snapshot' && before !== null && message.seq <= before) return;
+      receive(message);
+      feedCache(client, message);
+      announce(message);
+      if (useDesk.getState().agent?.state === 'ringing') startRing();
+      else stopRing();
+    },
+  });
+  socket.start();
+  return () => {
+    socket.stop();
+    stopRing();
+    reset();
+  };
+}
+
+function feedCache(client: QueryClient, message: DeskMessage) {
+  const stale = (...names: string[]) => {
+    for (const name of names) void client.invalidateQueries({ queryKey: ['list', name] });
+  };
+  switch (message.type) {
+    case 'snapshot':
+      if (message.serverTime ?? message.at) setServerTime((message.serverTime ?? message.at) as string);
+      void client.invalidateQueries({ queryKey: ['list'] });
+      return;
+    case 'call':
+      void client.invalidateQueries({ queryKey: ['call', message.call.id] });
+      if (message.call.endedAt) stale('calls');
+      if (message.call.customerId) void client.invalidateQueries({ queryKey: ['timeline', message.call.customerId] });
+      return;
+    case 'task':
+      if (message.ticket) {
+        client.setQueryData(['ticket', message.ticket.id], message.ticket);
+        stale('tickets');
+      }
+      if (message.followUp) {
+        client.setQueryData(['follow-up', message.followUp.id], message.followUp);
+        stale('follow-ups');
+      }
+      return;
+    case 'notice':
+      void client.invalidateQueries({ queryKey: ['info'] });
+      return;
+    case 'pop':
+    case 'agent':
+      return;
+  }
+}
+
+function announce(message: DeskMessage) {
+  const { add } = useNotices.getState();
+  const at = message.at ?? new Date().toISOString();
+  switch (message.type) {
+    case 'pop':
+      desktopNotification(message);
+      return;
+    case 'task':
+      if (message.ticket) {
+        const { id, number } = message.ticket;
+        add({ id: `t${id}${message.seq}`, at, code: 'ticket', params: { number }, path: `/tickets/${id}` });
+      }
+      if (message.followUp) {
+        const { id, customerName, phone } = message.followUp;
+        const who = customerName ?? phoneText(phone, i18next.language);
+        add({ id: `f${id}${message.seq}`, at, code: 'followUp', params: { who }, path: `/follow-ups/${id}` });
+      }
+      return;
+    case 'notice':
+      add({ id: `n${message.seq}`, at, code: message.code, params: message.params ?? {} });
+      return;
+    default:
+  }
+}
+
+/** Shown even when another window is in front; a second pop of the same call replaces the first. */
+function desktopNotification(pop: Pop) {
+  if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return;
+  const { caller, call } = pop;
+  const known = pop.customers.length === 1 ? pop.customers[0]?.name : caller.name;
+  const number = caller.withheld ? i18next.t('desk.withheld') : phoneText(caller.e164 ?? caller.raw, i18next.language);
+  const note = new Notification(known || number, {
+    body: [i18next.t('agentState.ringing'), known ? number : '', call.queue ?? ''].filter(Boolean).join(' · '),
+    tag: `call-${call.id}`,
+    icon: '/favicon.svg',
+  });
+  note.addEventListener('click', () => {
+    focus();
+    note.close();
+  });
+}

@@ -1,0 +1,46 @@
+import type { AgentStateView, CallView, FollowUpView, Pop, TicketView } from '../shared/api/types';
+
+/** What the desk socket says. Each carries the number of its place in the agent's stream. */
+export type DeskMessage = { seq: number; at?: string } & (
+  | { type: 'snapshot'; agent: AgentStateView; call?: CallView | null; pops: Pop[]; serverTime?: string }
+  | ({ type: 'pop' } & Pop)
+  | { type: 'call'; call: Partial<CallView> & { id: string }; reason?: string }
+  | { type: 'agent'; agent: AgentStateView }
+  | { type: 'task'; followUp?: FollowUpView; ticket?: TicketView }
+  | { type: 'notice'; code: string; params?: Record<string, unknown> }
+);
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isCallRef = (value: unknown): value is { id: string } => isObject(value) && typeof value['id'] === 'string';
+
+/** The message in a frame, or null when it is none that this page knows: newer services may say more. */
+export function parseMessage(text: unknown): DeskMessage | null {
+  if (typeof text !== 'string') return null;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!isObject(value) || typeof value['seq'] !== 'number') return null;
+  const message = value as unknown as DeskMessage;
+  switch (value['type']) {
+    case 'snapshot':
+      return isObject(value['agent']) && Array.isArray(value['pops']) ? message : null;
+    case 'pop':
+      return isCallRef(value['call']) && isObject(value['caller']) && Array.isArray(value['customers']) ? message : null;
+    case 'call':
+      if (isCallRef(value['call'])) return message;
+      return typeof value['callId'] === 'string'
+        ? { ...(message as object), type: 'call', seq: value['seq'], call: { id: value['callId'] } }
+        : null;
+    case 'agent':
+      return isObject(value['agent']) ? message : null;
+    case 'task':
+      return message;
+    case 'notice':
+      return typeof value['code'] === 'string' ? message : null;
+    default:
+      return null;
+  }
+}

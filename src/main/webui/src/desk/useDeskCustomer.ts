@@ -1,0 +1,40 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import type { Pop } from '../shared/api/types';
+import { useProblemText } from '../shared/ui/useProblemText';
+import { chooseCustomer } from './agent';
+import { currentPop } from './deskState';
+import { useDesk } from './deskStore';
+
+/** Who the call on the desk is with: the one chosen, or the only candidate. */
+export function useDeskCustomer(): { pop: Pop | null; callId: string | null; customerId: string | null } {
+  const pop = useDesk((s) => currentPop(s));
+  const call = useDesk((s) => s.call);
+  const callId = pop?.call.id ?? call?.id ?? null;
+  const only = pop?.customers.length === 1 ? (pop.customers[0]?.id ?? null) : null;
+  const chosen = call && call.id === callId ? (call.customerId ?? null) : null;
+  return { pop, callId, customerId: chosen ?? only };
+}
+
+/** Ties a customer to the call, for good; shown at once. */
+export function useChooseCustomer() {
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const problemText = useProblemText();
+  return useMutation({
+    mutationFn: ({ callId, customerId }: { callId: string; customerId: string; name: string }) => chooseCustomer(callId, customerId),
+    onMutate: ({ callId, customerId, name }) => {
+      const before = useDesk.getState();
+      useDesk.setState({
+        call: before.call?.id === callId ? { ...before.call, customerId, customerName: name } : before.call,
+        pops: before.pops.map((p) => (p.call.id === callId ? { ...p, customers: p.customers.filter((c) => c.id === customerId) } : p)),
+      });
+      return { call: before.call, pops: before.pops };
+    },
+    onError: (error, _, before) => {
+      if (before) useDesk.setState(before);
+      void message.error(problemText(error));
+    },
+    onSettled: (_, __, { callId }) => client.invalidateQueries({ queryKey: ['call', callId] }),
+  });
+}

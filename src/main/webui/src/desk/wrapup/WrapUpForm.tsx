@@ -1,0 +1,72 @@
+import { Button, Input, Radio } from 'antd';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
+import { useEffect, useRef } from 'react';
+import { useText } from '../../shared/i18n/useText';
+import { useDispositions } from '../agent';
+import { useWrapUp } from './useWrapUp';
+
+/** Notes from the first word on, disposition and done; saved by itself as it is written. */
+export function WrapUpForm({ callId, wrapping }: { callId: string; wrapping: boolean }) {
+  const { t, word } = useText();
+  const dispositions = useDispositions();
+  const { draft, status, change, finish, finishing } = useWrapUp(callId);
+  const notes = useRef<TextAreaRef>(null);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.altKey && event.code === 'KeyN') {
+        event.preventDefault();
+        notes.current?.focus();
+      }
+      if ((event.ctrlKey || event.metaKey) && event.key === 'Enter' && wrapping) {
+        event.preventDefault();
+        finish();
+      }
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [finish, wrapping]);
+
+  return (
+    <section className="wrap-up" aria-label={t('wrapUp.title')}>
+      <div className="section-head">
+        <h2>{wrapping ? t('wrapUp.title') : t('wrapUp.titleDuring')}</h2>
+        <span className="small soft" role="status">
+          {status === 'failed' ? <span className="desk-overdue">{t('wrapUp.failed')}</span> : status === 'saving' || status === 'writing' ? t('wrapUp.saving') : status === 'saved' || status === 'done' ? t('wrapUp.saved') : ''}
+        </span>
+      </div>
+      <fieldset className="wrap-up-dispositions">
+        <legend className="small soft">{t('wrapUp.disposition')}</legend>
+        <Radio.Group value={draft.disposition} onChange={(e) => change({ disposition: e.target.value as string })}>
+          {dispositions.map(({ key }) => (
+            <Radio.Button key={key} value={key}>
+              {word('disposition', key)}
+            </Radio.Button>
+          ))}
+        </Radio.Group>
+      </fieldset>
+      <label className="small soft" htmlFor={`notes-${callId}`}>
+        {t('wrapUp.notes')}
+      </label>
+      <Input.TextArea
+        id={`notes-${callId}`}
+        ref={notes}
+        value={draft.notes}
+        autoSize={{ minRows: 4, maxRows: 12 }}
+        maxLength={4000}
+        placeholder={t('wrapUp.notesHint')}
+        onChange={(e) => change({ notes: e.target.value })}
+      />
+      {wrapping && (
+        <div className="row wrap-up-actions">
+          <Button type="primary" loading={finishing} onClick={finish}>
+            {t('wrapUp.done')}
+          </Button>
+          <span className="soft small">
+            <kbd>Ctrl</kbd> <kbd>Enter</kbd>
+          </span>
+        </div>
+      )}
+    </section>
+  );
+}

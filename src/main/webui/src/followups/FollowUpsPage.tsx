@@ -1,0 +1,60 @@
+import { Outlet } from '@tanstack/react-router';
+import { ClipboardList } from 'lucide-react';
+import type { FollowUpView } from '../shared/api/types';
+import { useDirectory, useQueues } from '../shared/directory';
+import { useText } from '../shared/i18n/useText';
+import { List } from '../shared/ui/list/List';
+import type { Column } from '../shared/ui/list/types';
+import { When } from '../shared/ui/When';
+import { Status } from './Status';
+
+const kinds = ['callback', 'revisit', 'task'] as const;
+const statuses = ['open', 'done', 'cancelled'] as const;
+
+export function FollowUpsPage() {
+  const { t, phone } = useText();
+  const { users } = useDirectory();
+  const { queueLabel } = useQueues();
+  const who = (f: FollowUpView) => f.customerName ?? (phone(f.phone) || t(`followUpKind.${f.kind}`));
+  const columns: Column<FollowUpView>[] = [
+    { key: 'who', title: t('followUps.who'), width: 'minmax(140px, 1.6fr)', render: (f) => <span className="clip">{who(f)}</span> },
+    { key: 'phone', title: t('followUps.phone'), width: 'minmax(120px, 1fr)', wideOnly: true, render: (f) => <span className="tabular">{phone(f.phone)}</span> },
+    { key: 'kind', title: t('followUps.kind'), width: '96px', wideOnly: true, render: (f) => t(`followUpKind.${f.kind}`) },
+    { key: 'status', title: t('tickets.status'), width: 'minmax(84px, 104px)', render: (f) => <Status followUp={f} /> },
+    { key: 'queue', title: t('calls.queue'), width: 'minmax(80px, 0.8fr)', wideOnly: true, render: (f) => <span className="soft">{queueLabel(f.queue)}</span> },
+    { key: 'attempts', title: t('followUps.attempts'), width: '80px', wideOnly: true, end: true, render: (f) => f.attempts },
+    { key: 'assignee', title: t('tickets.assignee'), width: 'minmax(90px, 0.9fr)', wideOnly: true, render: (f) => <span className={f.assigneeName ? '' : 'faint'}>{f.assigneeName ?? t('common.nobody')}</span> },
+    { key: 'due', title: t('followUps.due'), width: 'minmax(104px, 128px)', sort: 'dueAt', end: true, render: (f) => <When at={f.dueAt} /> },
+  ];
+  return (
+    <>
+      <List<FollowUpView>
+        name="follow-ups"
+        title={t('room.follow-ups')}
+        path="/follow-ups"
+        base="/follow-ups"
+        columns={columns}
+        rowId={(f) => f.id}
+        defaultSort="dueAt"
+        views={[
+          { label: t('followUps.viewMine'), search: { assignee: 'me', status: 'open' } },
+          { label: t('followUps.viewOpen'), search: { status: 'open' } },
+          { label: t('common.all'), search: {} },
+        ]}
+        filters={[
+          { kind: 'select', key: 'status', label: t('tickets.status'), options: statuses.map((s) => ({ value: s, label: t(`followUpStatus.${s}`) })) },
+          { kind: 'select', key: 'kind', label: t('followUps.kind'), options: kinds.map((s) => ({ value: s, label: t(`followUpKind.${s}`) })) },
+          {
+            kind: 'select',
+            key: 'assignee',
+            label: t('tickets.assignee'),
+            options: [{ value: 'me', label: t('common.me') }, ...users.map((u) => ({ value: u.id, label: u.name }))],
+          },
+        ]}
+        toQuery={({ status, kind, assignee, customer }) => ({ status, kind, assignee, customer })}
+        empty={{ icon: ClipboardList, title: t('followUps.empty'), hint: t('followUps.emptyHint') }}
+      />
+      <Outlet />
+    </>
+  );
+}

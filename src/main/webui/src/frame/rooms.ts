@@ -1,0 +1,30 @@
+import { ClipboardList, Contact, Headset, ListTree, Phone, ScrollText, Ticket, Users, type LucideIcon } from 'lucide-react';
+import type { Room } from '../session/session';
+import type { UserView } from '../shared/api/types';
+import type { UrlSearch } from '../shared/go';
+
+interface RoomEntry {
+  room: Room;
+  path: string;
+  icon: LucideIcon;
+  /** Pressed after `g`. */
+  key: string;
+  admin?: boolean;
+}
+
+export const roomEntries: readonly RoomEntry[] = [
+  { room: 'desk', path: '/desk', icon: Headset, key: 'd' },
+  { room: 'calls', path: '/calls', icon: Phone, key: 'l' },
+  { room: 'customers', path: '/customers', icon: Contact, key: 'c' },
+  { room: 'tickets', path: '/tickets', icon: Ticket, key: 't' },
+  { room: 'follow-ups', path: '/follow-ups', icon: ClipboardList, key: 'f' },
+  { room: 'users', path: '/admin/users', icon: Users, key: 'u', admin: true },
+  { room: 'queues', path: '/admin/queues', icon: ListTree, key: 'q', admin: true },
+  { room: 'audit', path: '/admin/audit', icon: ScrollText, key: 'a', admin: true },
+];
+
+/** Work lists open at what this person has to do. */
+export function startOf(room: Room, me: UserView): UrlSearch {
+  if (room !== 'tickets' && room !== 'follow-ups') return {};
+  return me.extension ? { assignee: 'me', status: 'open' } : { status: 'open' };
+}

@@ -1,0 +1,92 @@
+import { ws } from 'msw';
+import type { AgentStateView, CallView, CustomerView, Pop } from '../shared/api/types';
+import { calls, customers, tickets } from './data';
+
+type Scene = 'known' | 'unknown' | 'withheld' | 'shared' | 'incomplete' | 'hostile';
+
+let agent: AgentStateView = { state: 'available', since: new Date(Date.now() - 312_000).toISOString() };
+let call: CallView | null = null;
+let pops: Pop[] = [];
+let seq = 1;
+const clients = new Set<{ send: (text: string) => void }>();
+
+export const agentState = () => agent;
+const now = () => new Date().toISOString();
+const send = (message: object) => clients.forEach((c) => c.send(JSON.stringify({ seq: ++seq, at: now(), ...message })));
+
+function be(state: AgentStateView['state'], more: Partial<AgentStateView> = {}) {
+  agent = { state, since: now(), ...more };
+  send({ type: 'agent', agent });
+  return agent;
+}
+
+const card = (c: CustomerView) => ({
+  id: c.id, name: c.name, kind: c.kind, vip: c.vip, tags: c.tags, ownerName: c.ownerName ?? null, contactName: c.contacts[0]?.name ?? null,
+  phones: c.contacts.flatMap((k) => k.phones),
+});
+
+function popOf(scene: Scene): Pop {
+  const known = customers[0] as CustomerView;
+  const phone = known.contacts[0]?.phones[0]?.e164 ?? null;
+  const raw = scene === 'withheld' ? null : scene === 'unknown' || scene === 'hostile' ? '+8613966208841' : phone;
+  return {
+    call: { id: `tl-live.${seq}`, direction: 'inbound', queue: 'support', did: '+864008001000', from: raw, ringingAt: now(), waitedMs: 14_000 },
+    caller: {
+      raw, e164: raw, withheld: scene === 'withheld',
+      name: scene === 'hostile' ? `<script>alert('x')</script> ${'VERY LONG NAME '.repeat(40)}` : scene === 'unknown' ? 'LIU YANG' : null,
+    },
+    customers: scene === 'known' ? [card(known)] : scene === 'shared' ? customers.slice(1, 4).map(card) : [],
+    tickets: scene === 'known' ? tickets.filter((t) => t.customerId === known.id && t.status !== 'closed').slice(0, 3) : [],
+    recentCalls: scene === 'withheld' || scene === 'unknown' || scene === 'hostile' ? [] : calls.filter((c) => c.customerId === known.id).slice(0, 4).map((c) => ({ ...c, agent: c.agents[0] ?? null })),
+    complete: scene !== 'incomplete',
+  };
+}
+
+export const desk = {
+  ring(scene: Scene = 'known') {
+    const pop = popOf(scene);
+    pops = [pop];
+    call = {
+      id: pop.call.id, direction: 'inbound', from: pop.caller.raw, fromE164: pop.caller.e164, fromName: pop.caller.name, withheld: pop.caller.withheld, to: '+864008001000',
+      queue: 'support', agents: [], startedAt: new Date(Date.now() - 14_000).toISOString(), visits: [], segments: [], legs: [], recovered: false, ticketIds: [], recordings: [],
+      customerId: pop.customers.length === 1 ? pop.customers[0]?.id : null, customerName: pop.customers.length === 1 ? pop.customers[0]?.name : null,
+    } as CallView;
+    send({ type: 'pop', ...pop });
+    be('ringing', { callId: call.id });
+    send({ type: 'call', call });
+  },
+  complete() {
+    const pop = pops[0];
+    if (!pop) return;
+    const done = { ...popOf('known'), call: pop.call };
+    pops = [done];
+    send({ type: 'pop', ...done });
+  },
+  answer: () => be('on-call', { callId: call?.id ?? null }),
+  hangup: () => be('wrap-up', { callId: call?.id ?? null, wrapUpUntil: new Date(Date.now() + 45_000).toISOString() }),
+  wish(wish: Partial<AgentStateView>): AgentStateView {
+    if (agent.state === 'ringing' || agent.state === 'on-call') return (agent = { ...agent, next: wish.state as 'break' });
+    return be(wish.state ?? 'available', { reason: wish.reason ?? null });
+  },
+  choose(customerId: string): CallView | null {
+    const found = customers.find((c) => c.id === customerId);
+    if (call) call = { ...call, customerId, customerName: found?.name ?? null };
+    send({ type: 'call', call });
+    return call;
+  },
+  wrapUp({ done, ...draft }: { done: boolean; notes?: string }): CallView | null {
+    if (call) call = { ...call, wrapUp: draft };
+    if (done && agent.state === 'wrap-up') be('available');
+    return call;
+  },
+};
+
+export const socket = ws.link('ws://*/api/v1/desk').addEventListener('connection', ({ client }) => {
+  const peer = { send: (text: string) => client.send(text) };
+  clients.add(peer);
+  client.addEventListener('close', () => clients.delete(peer));
+  client.send(JSON.stringify({ seq, at: now(), type: 'snapshot', agent, call, pops, serverTime: now() }));
+  client.addEventListener('message', (event) => {
+    if (String(event.data).includes('"ping"')) client.send(JSON.stringify({ type: 'pong' }));
+  });
+});

@@ -1,0 +1,145 @@
+import { http, HttpResponse, type DefaultBodyType } from 'msw';
+import type { AgentStateView, CustomerView, Page } from '../shared/api/types';
+import { audit, calls, customers, followUps, queues, teams, tickets, timelineOf, users } from './data';
+import { agentState, desk } from './desk';
+
+const base = '/api/v1';
+const KEY = 'mock.user';
+const me = () => users.find((u) => u.username === sessionStorage.getItem(KEY));
+const problem = (status: number, code: string, more: object = {}) =>
+  HttpResponse.json({ type: `urn:trunkline:problem:${code}`, title: code, status, code, detail: code, ...more }, { status, headers: { 'content-type': 'application/problem+json' } });
+
+function page<T>(items: T[], url: URL): Page<T> {
+  const sort = url.searchParams.get('sort');
+  let sorted = items;
+  if (sort) {
+    const key = sort.replace('-', '') as keyof T;
+    sorted = [...items].sort((a, b) => String(a[key] ?? '').localeCompare(String(b[key] ?? '')) * (sort.startsWith('-') ? -1 : 1));
+  }
+  const at = Number(url.searchParams.get('cursor') || 0);
+  const limit = Number(url.searchParams.get('limit') ?? 50);
+  return { items: sorted.slice(at, at + limit), next: at + limit < items.length ? String(at + limit) : null, total: items.length };
+}
+
+const digits = (text: string) => text.replace(/\D/g, '');
+const matches = (c: CustomerView, q: string) =>
+  c.name.toLowerCase().includes(q.toLowerCase()) ||
+  (digits(q).length > 3 && c.contacts.some((k) => k.phones.some((p) => digits(p.e164 ?? p.raw).includes(digits(q)))));
+
+type Keyed = { id?: string; name?: string; version?: number | null | undefined };
+
+function crud<T extends Keyed>(path: string, items: T[], key: (item: T) => string, filter: (item: T, url: URL) => boolean, make: (body: object, n: number) => T) {
+  const one = `${base}${path}/:id`;
+  return [
+    http.get(`${base}${path}`, ({ request }) => {
+      const url = new URL(request.url);
+      return HttpResponse.json(page(items.filter((item) => filter(item, url)), url));
+    }),
+    http.get(one, ({ params }) => {
+      const found = items.find((item) => key(item) === params['id']);
+      return found ? HttpResponse.json(found as DefaultBodyType) : problem(404, 'not-found');
+    }),
+    http.post(`${base}${path}`, async ({ request }) => {
+      const body = (await request.json()) as object;
+      if ('name' in body && String(body.name).includes('fail')) return problem(422, 'validation', { errors: [{ field: 'name', code: 'taken' }, { field: 'contacts[0].phones[0].raw', code: 'phone' }] });
+      const made = make(body, items.length);
+      items.unshift(made);
+      return HttpResponse.json(made as DefaultBodyType, { status: 201 });
+    }),
+    http.patch(one, async ({ params, request }) => {
+      const found = items.find((item) => key(item) === params['id']);
+      if (!found) return problem(404, 'not-found');
+      if (request.headers.get('if-match') !== `"${found.version}"`) return problem(412, 'stale');
+      Object.assign(found, await request.json(), { version: (found.version ?? 0) + 1, updatedAt: new Date().toISOString() });
+      return HttpResponse.json(found as DefaultBodyType);
+    }),
+  ];
+}
+
+const equal = (url: URL, key: string, value: unknown) => !url.searchParams.get(key) || url.searchParams.get(key) === value;
+const assignee = (url: URL, id: unknown) => {
+  const wanted = url.searchParams.get('assignee');
+  return !wanted || (wanted === 'me' ? me()?.id : wanted) === id;
+};
+const text = (url: URL) => url.searchParams.get('q') ?? '';
+
+export const handlers = [
+  http.post(`${base}/session`, async ({ request }) => {
+    const { username, password } = (await request.json()) as { username: string; password: string };
+    const user = users.find((u) => u.username === username);
+    if (!user || password !== 'trunkline-demo') return problem(401, 'bad-credentials');
+    sessionStorage.setItem(KEY, username);
+    return HttpResponse.json({ token: 'mock', user });
+  }),
+  http.delete(`${base}/session`, () => {
+    sessionStorage.removeItem(KEY);
+    return new HttpResponse(null, { status: 204 });
+  }),
+  http.get(`${base}/info`, () =>
+    HttpResponse.json({
+      product: 'Trunkline', version: '0.1.0', demo: true, pbxSimulated: true, pbxState: sessionStorage.getItem('mock.pbx') ?? 'up',
+      demoUsers: users.map((u) => ({ username: u.username, name: u.name, role: u.roles[0] })),
+    }),
+  ),
+  http.all(`${base}/*`, () => (me() ? undefined : problem(401, 'unauthenticated'))),
+  http.get(`${base}/me`, () => HttpResponse.json(me() as DefaultBodyType)),
+  http.get(`${base}/teams`, () => HttpResponse.json({ items: teams, next: null, total: 2 })),
+  http.get(`${base}/break-reasons`, () => HttpResponse.json(['lunch', 'tea', 'training', 'meeting', 'other'].map((key) => ({ key })))),
+  http.get(`${base}/dispositions`, () => HttpResponse.json(['resolved', 'callback', 'information', 'complaint', 'wrong-number', 'other'].map((key) => ({ key })))),
+  http.get(`${base}/agents/me/state`, () => HttpResponse.json(agentState())),
+  http.put(`${base}/agents/me/state`, async ({ request }) => HttpResponse.json(desk.wish((await request.json()) as Partial<AgentStateView>))),
+  http.get(`${base}/customers/:id/timeline`, ({ params, request }) => {
+    const found = customers.find((c) => c.id === params['id']);
+    return found ? HttpResponse.json(page(timelineOf(found), new URL(request.url))) : problem(404, 'not-found');
+  }),
+  http.put(`${base}/calls/:id/customer`, async ({ request }) => HttpResponse.json(desk.choose(((await request.json()) as { customerId: string }).customerId))),
+  http.put(`${base}/calls/:id/wrap-up`, async ({ request }) => HttpResponse.json(desk.wrapUp((await request.json()) as { done: boolean }))),
+  http.get(`${base}/calls/:id/recordings/:n`, () => new HttpResponse(tone(), { headers: { 'content-type': 'audio/wav', 'accept-ranges': 'bytes' } })),
+  ...crud('/customers', customers, (c) => c.id, (c, url) => (!text(url) || matches(c, text(url))) && equal(url, 'kind', c.kind), (body, n) => ({
+    id: `n${n}`, kind: 'person' as const, name: '', tags: [], vip: false, createdAt: new Date().toISOString(), updatedAt: new Date().toISOString(), version: 1, ...body,
+    contacts: ((body as CustomerView).contacts ?? []).map((c, i) => ({ ...c, id: `n${n}-${i}` })),
+  })),
+  ...crud('/calls', calls as (Keyed & (typeof calls)[number])[], (c) => c.id, (c, url) =>
+    equal(url, 'queue', c.queue) && equal(url, 'outcome', c.outcome) && equal(url, 'direction', c.direction) && equal(url, 'customer', c.customerId) &&
+    (!url.searchParams.get('agent') || c.agents.includes(url.searchParams.get('agent') ?? '')) &&
+    (!url.searchParams.get('from') || c.startedAt >= (url.searchParams.get('from') ?? '')) && (!url.searchParams.get('to') || c.startedAt < (url.searchParams.get('to') ?? '')),
+    () => calls[0] as (typeof calls)[number]),
+  ...crud('/tickets', tickets, (k) => k.id, (k, url) =>
+    equal(url, 'status', k.status) && equal(url, 'type', k.type) && equal(url, 'priority', k.priority) && equal(url, 'customer', k.customerId) && assignee(url, k.assigneeId) &&
+    (!text(url) || `${k.number}${k.subject ?? ''}`.toLowerCase().includes(text(url).toLowerCase())), (body, n) => ({
+    id: `kn${n}`, number: String(10_480 + n), type: 'request' as const, status: 'open' as const, priority: 'normal' as const, createdAt: new Date().toISOString(), updatedAt: new Date().toISOString(), version: 1, ...body,
+  })),
+  ...crud('/follow-ups', followUps, (f) => f.id, (f, url) => equal(url, 'status', f.status) && equal(url, 'kind', f.kind) && assignee(url, f.assigneeId), () => followUps[0] as (typeof followUps)[number]),
+  ...crud('/users', users, (u) => u.id, (u, url) => !text(url) || `${u.name}${u.username}`.toLowerCase().includes(text(url).toLowerCase()), (body, n) => ({ id: `un${n}`, username: '', name: '', roles: [], version: 1, ...body })),
+  ...crud('/queues', queues, (q) => q.name, () => true, () => queues[0] as (typeof queues)[number]),
+  ...crud('/audit', audit as (Keyed & (typeof audit)[number])[], (a) => a.id, (a, url) => equal(url, 'kind', a.kind), () => audit[0] as (typeof audit)[number]),
+];
+
+/** Half a minute of two-channel speech-like noise as a WAV file. */
+function tone(): ArrayBuffer {
+  const rate = 8000;
+  const seconds = 30;
+  const frames = rate * seconds;
+  const view = new DataView(new ArrayBuffer(44 + frames * 4));
+  const write = (at: number, word: string) => [...word].forEach((c, i) => view.setUint8(at + i, c.charCodeAt(0)));
+  write(0, 'RIFF');
+  view.setUint32(4, 36 + frames * 4, true);
+  write(8, 'WAVEfmt ');
+  view.setUint32(16, 16, true);
+  view.setUint16(20, 1, true);
+  view.setUint16(22, 2, true);
+  view.setUint32(24, rate, true);
+  view.setUint32(28, rate * 4, true);
+  view.setUint16(32, 4, true);
+  view.setUint16(34, 16, true);
+  write(36, 'data');
+  view.setUint32(40, frames * 4, true);
+  for (let i = 0; i < frames; i++) {
+    const t = i / rate;
+    const turn = Math.floor(t / 4) % 2;
+    const voice = Math.sin(t * 900) * Math.abs(Math.sin(t * 9)) * Math.abs(Math.sin(t * 1.7)) * 9000;
+    view.setInt16(44 + i * 4, turn === 0 ? voice : 120 * Math.sin(t * 300), true);
+    view.setInt16(46 + i * 4, turn === 1 ? voice * 0.8 : 120 * Math.sin(t * 300), true);
+  }
+  return view.buffer as ArrayBuffer;
+}

@@ -1,0 +1,44 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { api } from '../shared/api/client';
+import type { Role, UserView } from '../shared/api/types';
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => api.get<UserView>('/me', undefined, signal),
+  staleTime: 5 * 60_000,
+  retry: false,
+});
+
+/** The signed-in person; only used below the frame, where there is one. */
+export function useMe(): UserView {
+  const { data } = useQuery(meQuery);
+  if (!data) throw new Error('no session');
+  return data;
+}
+
+export async function signIn(username: string, password: string): Promise<UserView> {
+  // The answer also carries the token, for other clients; this page lives by the HttpOnly cookie alone.
+  const { user } = await api.post<{ user: UserView }>('/session', { username, password });
+  return user;
+}
+
+export const signOut = () => api.delete('/session');
+
+export type Room = 'desk' | 'customers' | 'calls' | 'tickets' | 'follow-ups' | 'users' | 'queues' | 'audit';
+
+const rooms: Record<Role, readonly Room[]> = {
+  agent: ['desk', 'customers', 'calls', 'tickets', 'follow-ups'],
+  sales: ['customers', 'calls', 'tickets', 'follow-ups'],
+  'campaign-manager': ['customers', 'calls', 'tickets', 'follow-ups'],
+  supervisor: ['customers', 'calls', 'tickets', 'follow-ups', 'queues'],
+  administrator: ['customers', 'calls', 'tickets', 'follow-ups', 'queues', 'users', 'audit'],
+};
+
+/** Rooms this person may enter. The service decides what they may do there; this only keeps dead ends out of sight. */
+export function roomsOf(user: UserView): Set<Room> {
+  const found = new Set<Room>(user.roles.flatMap((role) => rooms[role] ?? []));
+  if (user.extension) found.add('desk');
+  return found;
+}
+
+export const homeOf = (user: UserView) => (roomsOf(user).has('desk') ? '/desk' : '/calls');

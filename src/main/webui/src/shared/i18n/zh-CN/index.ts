@@ -1,0 +1,9 @@
+import type { Words } from '../en';
+import { admin } from './admin';
+import { codes } from './codes';
+import { common } from './common';
+import { desk } from './desk';
+import { problems } from './problems';
+import { records } from './records';
+
+export const zhCN: Words = { ...common, ...desk, ...records, ...admin, ...codes, ...problems };

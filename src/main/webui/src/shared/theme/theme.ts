@@ -1,0 +1,44 @@
+import { create } from 'zustand';
+import { dark, light, type Palette } from './palette';
+
+export type ThemeChoice = 'system' | 'light' | 'dark';
+
+const KEY = 'trunkline.theme';
+const media = typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : null;
+
+interface ThemeState {
+  choice: ThemeChoice;
+  dark: boolean;
+  choose(choice: ThemeChoice): void;
+}
+
+function stored(): ThemeChoice {
+  const value = localStorage.getItem(KEY);
+  return value === 'light' || value === 'dark' ? value : 'system';
+}
+
+const isDark = (choice: ThemeChoice) => choice === 'dark' || (choice === 'system' && (media?.matches ?? false));
+
+/** The reader's theme: a taste of this browser, not of the account. */
+export const useTheme = create<ThemeState>((set) => ({
+  choice: stored(),
+  dark: isDark(stored()),
+  choose: (choice) => {
+    localStorage.setItem(KEY, choice);
+    set({ choice, dark: isDark(choice) });
+  },
+}));
+
+media?.addEventListener('change', () => useTheme.setState((s) => ({ dark: isDark(s.choice) })));
+
+export const paletteOf = (darkTheme: boolean): Palette => (darkTheme ? dark : light);
+
+const kebab = (name: string) => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
+
+/** Writes the palette as CSS variables (`--text-soft`, …) on the document. */
+export function applyTheme(darkTheme: boolean) {
+  const root = document.documentElement;
+  root.dataset['theme'] = darkTheme ? 'dark' : 'light';
+  root.style.colorScheme = darkTheme ? 'dark' : 'light';
+  for (const [name, value] of Object.entries(paletteOf(darkTheme))) root.style.setProperty(`--${kebab(name)}`, value);
+}

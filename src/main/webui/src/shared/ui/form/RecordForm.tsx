@@ -1,0 +1,155 @@
+import { useBlocker } from '@tanstack/react-router';
+import { Alert, App, Button, Form, Modal } from 'antd';
+import { useState } from 'react';
+import { ProblemError } from '../../api/problem';
+import { useText } from '../../i18n/useText';
+import { fieldErrorText, useProblemText } from '../useProblemText';
+import './form.css';
+
+interface RecordFormProps<V extends object, R> {
+  initial: V;
+  /** Saves; the version is the one the form was filled from, or a newer one when the reader chose to overwrite. */
+  save: (values: V, version: number | null) => Promise<R>;
+  onSaved: (result: R) => void;
+  onCancel?: () => void;
+  /** Version of the record the form shows; null for a new one. */
+  version?: number | null;
+  /** Reads the record anew after a conflict. */
+  reload?: () => Promise<{ values: V; version: number }>;
+  submitLabel?: string;
+  submitDisabled?: boolean;
+  children: React.ReactNode;
+}
+
+/** `contacts[0].phones[1].raw` or `contacts.0.phones.1.raw` as a form path. */
+export function fieldPath(field: string): (string | number)[] {
+  return field
+    .replace(/\[(\d+)]/g, '.$1')
+    .split('.')
+    .filter(Boolean)
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
+/**
+ * The one form: labels above fields, the service's field errors where they belong, a guard for unsaved changes
+ * and, when somebody else changed the record meanwhile, the choice between theirs and mine.
+ */
+export function RecordForm<V extends object, R>(props: RecordFormProps<V, R>) {
+  const { t } = useText();
+  const problemText = useProblemText();
+  const [form] = Form.useForm<V>();
+  const [version, setVersion] = useState(props.version ?? null);
+  const [dirty, setDirty] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [conflict, setConflict] = useState<V | null>(null);
+  useUnsavedGuard(dirty && !busy);
+
+  const submit = async (values: V, base: number | null) => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      const result = await props.save(values, base);
+      setDirty(false);
+      setConflict(null);
+      // The guard must see the clean form before the page moves on.
+      queueMicrotask(() => props.onSaved(result));
+    } catch (error) {
+      if (error instanceof ProblemError && error.isConflict && props.reload) setConflict(values);
+      else {
+        const errors = error instanceof ProblemError ? error.errors : [];
+        const known = errors.filter((e) => form.getFieldInstance(fieldPath(e.field) as never));
+        form.setFields(known.map((e) => ({ name: fieldPath(e.field) as never, errors: [fieldErrorText(e)] })));
+        if (known.length > 0) form.scrollToField(fieldPath(known[0]?.field ?? '') as never);
+        if (known.length === 0 || known.length < errors.length) setFailure(error);
+      }
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const resolve = async (choice: 'mine' | 'theirs') => {
+    if (!props.reload || !conflict) return;
+    try {
+      const newest = await props.reload();
+      setVersion(newest.version);
+      if (choice === 'mine') await submit(conflict, newest.version);
+      else {
+        form.setFieldsValue(newest.values as never);
+        setDirty(false);
+        setConflict(null);
+      }
+    } catch (error) {
+      setFailure(error);
+      setConflict(null);
+    }
+  };
+
+  return (
+    <Form<V>
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={props.initial}
+      className="record-form"
+      disabled={false}
+      validateMessages={{ required: t('fieldError.required') }}
+      onValuesChange={() => setDirty(true)}
+      onFinish={(values) => void submit({ ...props.initial, ...values }, version)}
+    >
+      {failure !== null && <Alert type="error" showIcon title={problemText(failure)} className="record-form-alert" role="alert" />}
+      {props.children}
+      <div className="record-form-actions">
+        <Button type="primary" htmlType="submit" loading={busy} disabled={props.submitDisabled ?? false}>
+          {props.submitLabel ?? t('common.save')}
+        </Button>
+        {props.onCancel && (
+          <Button
+            onClick={() => {
+              props.onCancel?.();
+            }}
+          >
+            {t('common.cancel')}
+          </Button>
+        )}
+      </div>
+      <Modal
+        open={conflict !== null}
+        title={t('form.conflictTitle')}
+        onCancel={() => setConflict(null)}
+        footer={[
+          <Button key="theirs" onClick={() => void resolve('theirs')}>
+            {t('form.takeTheirs')}
+          </Button>,
+          <Button key="mine" type="primary" danger onClick={() => void resolve('mine')}>
+            {t('form.keepMine')}
+          </Button>,
+        ]}
+      >
+        <p>{t('form.conflictText')}</p>
+      </Modal>
+    </Form>
+  );
+}
+
+/** Leaving with unsaved changes asks first, inside the page and when the tab closes. */
+function useUnsavedGuard(active: boolean) {
+  const { t } = useText();
+  const { modal } = App.useApp();
+  useBlocker({
+    shouldBlockFn: async ({ current, next }) => {
+      // Filters and sort of the list beside the form may change freely.
+      if (current.pathname === next.pathname) return false;
+      const leave = await modal.confirm({
+        title: t('form.unsavedTitle'),
+        content: t('form.unsavedText'),
+        okText: t('form.discard'),
+        okButtonProps: { danger: true },
+        cancelText: t('form.stay'),
+      });
+      return !leave;
+    },
+    disabled: !active,
+    enableBeforeUnload: active,
+  });
+}

@@ -1,0 +1,30 @@
+import i18next from 'i18next';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemError, type FieldError } from '../api/problem';
+
+const say = (key: string, params: Record<string, unknown> = {}) =>
+  (i18next.t as (k: string, p: Record<string, unknown>) => string)(key, params);
+
+/** The reader's words for a failed request; never a raw code. */
+export function problemText(error: unknown): string {
+  if (error instanceof ProblemError) {
+    const key = `problem.${error.code}`;
+    if (i18next.exists(key)) return say(key, error.params);
+    if (error.status === 0) return say('problem.unreachable');
+    if (error.status >= 500) return say('problem.server');
+  }
+  return say('problem.unknown');
+}
+
+export function fieldErrorText(error: FieldError): string {
+  const key = `fieldError.${error.code ?? ''}`;
+  if (error.code && i18next.exists(key)) return say(key);
+  return i18next.language === 'en' && error.message ? error.message : say('fieldError.invalid');
+}
+
+export function useProblemText() {
+  const { i18n } = useTranslation();
+  // The language is a dependency, so that a change of language says the problem anew.
+  return useCallback((error: unknown) => (i18n.language ? problemText(error) : ''), [i18n.language]);
+}
