@@ -1,6 +1,9 @@
 package dev.trunkline.shared.access;
 
 import dev.trunkline.shared.problem.Problem;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -90,6 +93,11 @@ public final class Where {
         return add(text, arguments.toArray());
     }
 
+    /** The text with the marks of {@code like} patterns made plain, for use between percent signs. */
+    public static String like(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
     /** Binds a value and gives its mark, for use outside conditions (limits, offsets). */
     public String bind(@Nullable Object value) {
         values.add(value);
@@ -104,6 +112,15 @@ public final class Where {
     /** The values in the order of their marks. */
     public List<@Nullable Object> values() {
         return Collections.unmodifiableList(values);
+    }
+
+    /** The values for the PostgreSQL client, which knows no Instant. */
+    public Tuple tuple() {
+        var tuple = Tuple.tuple();
+        for (var value : values) {
+            tuple.addValue(value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
+        }
+        return tuple;
     }
 
     /** A copy to go on from, for instance to count before paging. */

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param <I> what clients may set: a record with Bean Validation constraints
  * @param <V> what clients see
  */
-public abstract class Crud<E extends Aggregate, I, V extends Versioned> {
+public abstract class Crud<E extends Stored, I, V extends Versioned> {
     private static final JsonObject NO_DETAILS = new JsonObject();
 
     private final CrudKit kit;

@@ -19,7 +19,7 @@ import java.util.UUID;
  * @param delete needed to delete it
  * @param looksAudited whether each look at one is noted
  */
-public record CrudSpec<E extends Aggregate, I>(
+public record CrudSpec<E extends Stored, I>(
         Class<E> entity,
         Class<I> input,
         String kind,
@@ -31,18 +31,18 @@ public record CrudSpec<E extends Aggregate, I>(
         boolean looksAudited) {
 
     /** The usual: owner and team decide, newest first, nothing noted of looks, deleting is writing. */
-    public static <E extends Aggregate, I> CrudSpec<E, I> of(
+    public static <E extends Stored, I> CrudSpec<E, I> of(
             Class<E> entity, Class<I> input, String kind, Permission read, Permission write) {
         var order = CrudSpec.<E>byId()
-                .by("-createdAt", "e.createdAt", Instant.class, Aggregate::createdAt)
-                .by("updatedAt", "e.updatedAt", Instant.class, Aggregate::updatedAt);
+                .by("-createdAt", "e.createdAt", Instant.class, Stored::createdAt)
+                .by("updatedAt", "e.updatedAt", Instant.class, Stored::updatedAt);
         return new CrudSpec<>(
                 entity, input, kind, order, ScopeRule.owned("e.ownerId", "e.teamId"), read, write, write, false);
     }
 
     /** Begins orders of one's own: ties are broken by id. */
-    public static <E extends Aggregate> Keyset<E> byId() {
-        return Keyset.of("e.id", UUID.class, Aggregate::id);
+    public static <E extends Stored> Keyset<E> byId() {
+        return Keyset.of("e.id", UUID.class, Stored::id);
     }
 
     /** The same with other orders. */

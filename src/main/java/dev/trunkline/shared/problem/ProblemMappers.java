@@ -1,6 +1,7 @@
 package dev.trunkline.shared.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.trunkline.shared.Ids;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -11,6 +12,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.Map;
 import org.hibernate.StaleStateException;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -34,7 +36,8 @@ final class ProblemMappers {
         return response(Violations.of(failure.getConstraintViolations()));
     }
 
-    @ServerExceptionMapper
+    // Quarkus has a mapper of its own for the second, which says nothing.
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     RestResponse<ProblemView> json(JsonProcessingException failure) {
         return response(JsonProblems.of(failure));
     }
@@ -84,12 +87,20 @@ final class ProblemMappers {
             case Problem problem -> problem;
             case OptimisticLockException stale -> Problem.stale();
             case StaleStateException stale -> Problem.stale();
-            case PgException pg
-            when "23505".equals(pg.getSqlState()) -> Problem.conflict("exists", "There is one already");
-            case PgException pg
-            when "23503".equals(pg.getSqlState()) ->
-                Problem.conflict("reference", "It refers to something that is not there, or something refers to it");
+            case PgException pg -> ofState(pg.getSqlState());
+            case SQLException sql -> ofState(sql.getSQLState());
             default -> null;
+        };
+    }
+
+    /** What PostgreSQL refused for reasons that lie in the request. */
+    private static @Nullable Problem ofState(@Nullable String state) {
+        return switch (state) {
+            case "23505" -> Problem.conflict("exists", "There is one already");
+            case "23503" ->
+                Problem.conflict("reference", "It refers to something that is not there, or something refers to it");
+            case "22021" -> Problem.badRequest("bad-text", "A text holds a character that cannot be kept, such as NUL");
+            case null, default -> null;
         };
     }
 

@@ -1,0 +1,22 @@
+package dev.trunkline.identity;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A colleague, as other rooms need to know them.
+ *
+ * @param extension which is the agent's name in the PBX, null for people without a phone
+ * @param language of the page, null when it follows the browser
+ */
+public record Person(
+        UUID id,
+        String username,
+        String name,
+        Set<Role> roles,
+        @Nullable UUID teamId,
+        @Nullable String teamName,
+        @Nullable String extension,
+        @Nullable String language,
+        boolean active) {}
