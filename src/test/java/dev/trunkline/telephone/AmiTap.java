@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * The plainest possible AMI client: it keeps every byte Asterisk sent, and lets a test wait for a message. It shares
  * nothing with the service's own reader, so that neither can hide the other's mistakes.
  */
-final class AmiTap implements AutoCloseable {
+public final class AmiTap implements AutoCloseable {
 
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
@@ -35,7 +35,7 @@ final class AmiTap implements AutoCloseable {
     }
 
     /** Signs in; with or without events. */
-    static AmiTap open(int port, boolean events) {
+    public static AmiTap open(int port, boolean events) {
         try {
             AmiTap tap = new AmiTap(port);
             tap.send("Login", Map.of("Username", "trunkline", "Secret", "trunkline", "Events", events ? "on" : "off"));
@@ -46,7 +46,7 @@ final class AmiTap implements AutoCloseable {
     }
 
     /** Sends an action and returns Asterisk's response. */
-    Map<String, String> send(String action, Map<String, String> headers) {
+    public Map<String, String> send(String action, Map<String, String> headers) {
         String id = "tap-" + ++actions;
         StringBuilder text = new StringBuilder("Action: ")
                 .append(action)
@@ -63,7 +63,7 @@ final class AmiTap implements AutoCloseable {
     }
 
     /** Makes an agent's phone a member of a queue, as the service does. */
-    void join(String queue, int agent) {
+    public void join(String queue, int agent) {
         Map<String, String> response = send(
                 "QueueAdd",
                 Map.of(
@@ -77,12 +77,12 @@ final class AmiTap implements AutoCloseable {
     }
 
     /** Sets one of the settings the dialplan reads. */
-    Map<String, String> set(String setting, String value) {
+    public Map<String, String> set(String setting, String value) {
         return send("Setvar", Map.of("Variable", setting, "Value", value));
     }
 
     /** Rings an agent's phone, and when it is answered dials the number, as a click on the page does. */
-    void originate(int agent, String number, String channelId) {
+    public void originate(int agent, String number, String channelId) {
         send(
                 "Originate",
                 Map.of(
@@ -101,12 +101,12 @@ final class AmiTap implements AutoCloseable {
     }
 
     /** The first event of this name, waiting for it if it has not come yet. */
-    Map<String, String> awaitEvent(String name, Duration limit) {
+    public Map<String, String> awaitEvent(String name, Duration limit) {
         return await(m -> name.equals(m.get("Event")), limit);
     }
 
     /** The first message that fits, waiting for it if it has not come yet. */
-    Map<String, String> await(Predicate<Map<String, String>> wanted, Duration limit) {
+    public Map<String, String> await(Predicate<Map<String, String>> wanted, Duration limit) {
         Instant end = Instant.now().plus(limit);
         synchronized (messages) {
             while (true) {
@@ -130,19 +130,19 @@ final class AmiTap implements AutoCloseable {
     }
 
     /** Waits until so many events of this name have come. */
-    void awaitEvents(String name, int count, Duration limit) {
+    public void awaitEvents(String name, int count, Duration limit) {
         await(m -> events(name).size() >= count, limit);
     }
 
     /** The events of this name so far. */
-    List<Map<String, String>> events(String name) {
+    public List<Map<String, String>> events(String name) {
         synchronized (messages) {
             return messages.stream().filter(m -> name.equals(m.get("Event"))).toList();
         }
     }
 
     /** Every byte so far. */
-    byte[] received() {
+    public byte[] received() {
         synchronized (messages) {
             return received.toByteArray();
         }

@@ -3,7 +3,7 @@ package dev.trunkline.telephone;
 import java.time.Duration;
 
 /** What a phone does with the calls it gets. */
-sealed interface Answering {
+public sealed interface Answering {
 
     /** Rings 0.7 s and answers; hangs up after a while, or with null never by itself. */
     record Answers(Duration hangsUpAfter) implements Answering {}

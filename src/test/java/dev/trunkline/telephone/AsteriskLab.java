@@ -1,5 +1,7 @@
 package dev.trunkline.telephone;
 
+import dev.trunkline.system.Needs;
+import dev.trunkline.system.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,20 +20,22 @@ import java.util.stream.Stream;
  * A real Asterisk of one's own, with the project's configuration, free ports and a run directory that is deleted in the
  * end, and SIPp to play the people around it. Not for use by several threads.
  */
-final class AsteriskLab implements AutoCloseable {
+public final class AsteriskLab implements AutoCloseable {
 
     static final int MEDIA_PORTS_EACH = 20;
 
     private static final int MEDIA_PORTS = 1_000;
     private static final int ASTERISK_MEDIA_PORTS = 400;
     private static final Duration START = Duration.ofSeconds(90);
+    // Long enough to install it over a slow line.
+    private static final Duration INSTALLATION = Duration.ofMinutes(10);
     private static final Duration COMMAND = Duration.ofSeconds(30);
 
     private final Path runDirectory;
     private final int sipPort = FreePorts.udp("127.0.0.1");
     private final int outPort = FreePorts.udp("127.0.0.2");
-    private final int amiPort = FreePorts.tcp();
-    private final int httpPort = FreePorts.tcp();
+    private final int amiPort = Ports.free();
+    private final int httpPort = Ports.free();
     private final int mediaPort = FreePorts.block(MEDIA_PORTS);
     private final Map<String, String> environment;
     private final Map<Integer, Integer> phonePorts = new HashMap<>();
@@ -51,14 +55,15 @@ final class AsteriskLab implements AutoCloseable {
                 "TRUNKLINE_SERVICE_URL", serviceUrl);
     }
 
-    /** Starts one that does not need the service. */
-    static AsteriskLab start() {
+    /** Starts one that does not need the service; skips the test where no Asterisk can be had. */
+    public static AsteriskLab start() {
         return start("http://127.0.0.1:8080");
     }
 
     /** Starts one whose dialplan asks the service at this URL. */
-    static AsteriskLab start(String serviceUrl) {
+    public static AsteriskLab start(String serviceUrl) {
         try {
+            require();
             AsteriskLab lab = new AsteriskLab(Files.createTempDirectory("asterisk"), serviceUrl);
             lab.startAgain();
             return lab;
@@ -67,38 +72,38 @@ final class AsteriskLab implements AutoCloseable {
         }
     }
 
-    int sipPort() {
+    public int sipPort() {
         return sipPort;
     }
 
     /** The port at 127.0.0.2 to which outside calls go. */
-    int outPort() {
+    public int outPort() {
         return outPort;
     }
 
     /** AMI at 127.0.0.1, user and secret {@code trunkline}. */
-    int amiPort() {
+    public int amiPort() {
         return amiPort;
     }
 
     /** SIP over WebSocket at {@code ws://127.0.0.1:<port>/ws}. */
-    int httpPort() {
+    public int httpPort() {
         return httpPort;
     }
 
-    Path runDirectory() {
+    public Path runDirectory() {
         return runDirectory;
     }
 
-    Path recordings() {
+    public Path recordings() {
         return runDirectory.resolve("spool/monitor");
     }
 
-    Path celFile() {
+    public Path celFile() {
         return runDirectory.resolve("log/cel-custom/cel_master.json");
     }
 
-    Path queueLogFile() {
+    public Path queueLogFile() {
         return runDirectory.resolve("log/queue_log");
     }
 
@@ -107,34 +112,34 @@ final class AsteriskLab implements AutoCloseable {
     }
 
     /** All CEL rows so far. */
-    List<CelRow> cel() {
+    public List<CelRow> cel() {
         return rows(celFile(), CelRow::parse);
     }
 
     /** All queue_log rows so far. */
-    List<QueueLogRow> queueLog() {
+    public List<QueueLogRow> queueLog() {
         return rows(queueLogFile(), QueueLogRow::parse);
     }
 
     /** One command of Asterisk's own command line; its answer. */
-    String cli(String command) {
+    public String cli(String command) {
         return AsteriskScript.run(environment, COMMAND, "cli", command)
                 .orThrow(command)
                 .output();
     }
 
     /** Ends it as an administrator would; its run directory stays. */
-    void stop() {
+    public void stop() {
         AsteriskScript.run(environment, COMMAND, "stop").orThrow("stop");
     }
 
     /** Starts it after {@link #stop()} or {@link #kill()}, with the same ports and state. */
-    void startAgain() {
+    public void startAgain() {
         AsteriskScript.run(environment, START, "start").orThrow("start");
     }
 
     /** Ends it as a power cut would. */
-    void kill() {
+    public void kill() {
         try {
             String pid =
                     Files.readString(runDirectory.resolve("run/asterisk.pid")).strip();
@@ -147,7 +152,7 @@ final class AsteriskLab implements AutoCloseable {
     }
 
     /** A customer calls; the call goes on in the background. */
-    Sipp call(Customer customer) {
+    public Sipp call(Customer customer) {
         return person(
                 customer.withheld() ? "customer-withheld" : "customer",
                 "127.0.0.2",
@@ -167,18 +172,18 @@ final class AsteriskLab implements AutoCloseable {
     }
 
     /** An agent's desk phone signs in; from then on calls to the agent go to its port. */
-    void register(int agent) {
+    public void register(int agent) {
         Sipp phone = person("phone-registers", "127.0.0.1", phonePort(agent), "-m", "1", "-key", "number", "" + agent);
         phone.await(COMMAND);
     }
 
     /** The signed-in desk phone of an agent takes calls in this way until it is closed. */
-    Sipp phone(int agent, Answering answering) {
+    public Sipp phone(int agent, Answering answering) {
         return person(answering.scenario(), "127.0.0.1", phonePort(agent), answering.arguments());
     }
 
     /** The signed-in desk phone of an agent calls a number and hangs up after a while. */
-    Sipp phoneCalls(int agent, String number, Duration talks) {
+    public Sipp phoneCalls(int agent, String number, Duration talks) {
         return person(
                 "phone-calls",
                 "127.0.0.1",
@@ -195,7 +200,7 @@ final class AsteriskLab implements AutoCloseable {
     }
 
     /** The signed-in desk phone of an agent calls a number, lets it ring for a while and gives up. */
-    Sipp phoneCallsInVain(int agent, String number, Duration rings) {
+    public Sipp phoneCallsInVain(int agent, String number, Duration rings) {
         return person(
                 "phone-calls-and-cancels",
                 "127.0.0.1",
@@ -212,14 +217,21 @@ final class AsteriskLab implements AutoCloseable {
     }
 
     /** Everybody outside takes our calls in this way until it is closed. */
-    Sipp outside(Answering answering) {
+    public Sipp outside(Answering answering) {
         return person(answering.scenario(), "127.0.0.2", outPort, answering.arguments());
     }
 
     /** Ends every scenario that still runs, and with that the calls. */
-    void sendEverybodyHome() {
+    public void sendEverybodyHome() {
         people.forEach(Sipp::close);
         people.clear();
+    }
+
+    /** Looks for an Asterisk once, installing it where that is possible. */
+    private static void require() {
+        if (Installation.ROOT.exitCode() != 0) {
+            throw Needs.missing("Asterisk 22", "run telephony-config/asterisk-local root as root");
+        }
     }
 
     @Override
@@ -247,6 +259,10 @@ final class AsteriskLab implements AutoCloseable {
         }
         people.add(person);
         return person;
+    }
+
+    private static final class Installation {
+        static final AsteriskScript.Outcome ROOT = AsteriskScript.run(Map.of(), INSTALLATION, "root");
     }
 
     private static <T> List<T> rows(Path file, Function<String, T> parse) {

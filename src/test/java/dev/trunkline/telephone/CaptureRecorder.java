@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * bytes of an AMI connection that listens from before the call, the CEL rows and queue_log. No part of the build: run it
  * with {@code -Dtest=CaptureRecorder} after a change of the configuration or of Asterisk.
  */
-@NeedsAsterisk
 class CaptureRecorder {
 
     private static final Path CAPTURES = Path.of("src", "test", "resources", "captures");

@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param number the channel's caller number
  * @param extra further details by name, for example {@code hangupcause}; an empty object when there are none
  */
-record CelRow(
+public record CelRow(
         String type,
         Instant at,
         String number,
@@ -28,7 +28,7 @@ record CelRow(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static CelRow parse(String line) {
+    public static CelRow parse(String line) {
         try {
             JsonNode row = JSON.readTree(line);
             String extra = row.path("eventextra").asText();

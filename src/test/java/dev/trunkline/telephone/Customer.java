@@ -11,28 +11,28 @@ import java.time.Duration;
  * @param staysFor how long the caller stays on the line before hanging up, waiting and talking alike
  * @param withheld whether the number must not be shown
  */
-record Customer(String from, String name, String dials, Duration staysFor, boolean withheld) {
+public record Customer(String from, String name, String dials, Duration staysFor, boolean withheld) {
 
-    static final String SUPPORT = "4008001000";
-    static final String SALES = "4008002000";
+    public static final String SUPPORT = "4008001000";
+    public static final String SALES = "4008002000";
 
-    static Customer calling(String dials) {
+    public static Customer calling(String dials) {
         return new Customer("13800001111", "", dials, Duration.ofMinutes(2), false);
     }
 
-    Customer from(String number) {
+    public Customer from(String number) {
         return new Customer(number, name, dials, staysFor, withheld);
     }
 
-    Customer named(String displayName) {
+    public Customer named(String displayName) {
         return new Customer(from, "\"" + displayName + "\" ", dials, staysFor, withheld);
     }
 
-    Customer stayingFor(Duration duration) {
+    public Customer stayingFor(Duration duration) {
         return new Customer(from, name, dials, duration, withheld);
     }
 
-    Customer withholdingNumber() {
+    public Customer withholdingNumber() {
         return new Customer(from, name, dials, staysFor, true);
     }
 }

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the configuration in {@code telephony-config} promises, asked of a real Asterisk. */
-@NeedsAsterisk
 class DialplanIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);

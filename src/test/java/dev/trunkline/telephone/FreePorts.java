@@ -3,26 +3,16 @@ package dev.trunkline.telephone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports nobody uses at the moment of asking. */
+/** UDP ports nobody uses at the moment of asking. */
 final class FreePorts {
 
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000; // below the range the system hands out by itself
 
     private FreePorts() {}
-
-    static int tcp() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     static int udp(String address) {
         try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(address, 0))) {

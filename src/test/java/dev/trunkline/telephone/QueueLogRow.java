@@ -10,11 +10,11 @@ import java.util.List;
  * @param agent the member's name, NONE where there is none
  * @param details what follows the event's name, by position
  */
-record QueueLogRow(Instant at, String callId, String queue, String agent, String event, List<String> details) {
+public record QueueLogRow(Instant at, String callId, String queue, String agent, String event, List<String> details) {
 
     private static final int FIXED = 5;
 
-    static QueueLogRow parse(String line) {
+    public static QueueLogRow parse(String line) {
         List<String> fields = List.of(line.split("\\|", -1));
         if (fields.size() < FIXED) {
             throw new IllegalArgumentException("not a queue_log line: " + line);

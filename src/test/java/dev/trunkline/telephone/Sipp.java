@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A SIPp that plays one scenario of {@code src/test/sipp}; killed on close. */
-final class Sipp implements AutoCloseable {
+public final class Sipp implements AutoCloseable {
 
     private static final Path SCENARIOS = Path.of("src", "test", "sipp").toAbsolutePath();
 
@@ -64,7 +64,7 @@ final class Sipp implements AutoCloseable {
     }
 
     /** Waits for the scenario's end, which has to be a good one. */
-    void await(Duration limit) {
+    public void await(Duration limit) {
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError(scenario + " still runs after " + limit + log());
@@ -78,12 +78,12 @@ final class Sipp implements AutoCloseable {
         }
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return process.isAlive();
     }
 
     /** Every SIP message sent and received so far, as text. */
-    String messages() {
+    public String messages() {
         return read(messages);
     }
 

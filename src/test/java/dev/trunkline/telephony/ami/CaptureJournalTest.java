@@ -1,0 +1,164 @@
+package dev.trunkline.telephony.ami;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import dev.trunkline.call.Call;
+import dev.trunkline.call.CallEvent;
+import dev.trunkline.call.CallEvent.LegEnded;
+import dev.trunkline.call.tracking.CallRules;
+import dev.trunkline.call.tracking.CallTracker;
+import dev.trunkline.telephone.CelRow;
+import dev.trunkline.telephone.JournalCall;
+import dev.trunkline.telephone.QueueLogRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every captured flow twice: what the service makes of the AMI log, and what Asterisk itself wrote down of the same call.
+ * Field by field where CEL and queue_log know the field.
+ */
+class CaptureJournalTest {
+    private static final Path CAPTURES = Path.of("src", "test", "resources", "captures");
+
+    /** AMI stamps an event when it is sent, CEL when it happened. */
+    private static final long CLOSE_MS = 100;
+
+    static Stream<String> flows() throws IOException {
+        try (Stream<Path> directories = Files.list(CAPTURES)) {
+            return directories.map(Path::getFileName).map(Path::toString).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("flows")
+    void the_calls_agree_with_the_pbxs_own_journal(String flow) throws Exception {
+        Path directory = CAPTURES.resolve(flow);
+        List<JournalCall> journal = JournalCall.read(
+                Files.readAllLines(directory.resolve("cel.json")).stream()
+                        .map(CelRow::parse)
+                        .toList(),
+                Files.readAllLines(directory.resolve("queue_log")).stream()
+                        .map(QueueLogRow::parse)
+                        .toList());
+        Map<String, Call> calls = calls(flow);
+
+        assertThat(calls.keySet())
+                .containsExactlyElementsOf(journal.stream().map(JournalCall::id).toList());
+        for (JournalCall expected : journal) {
+            compare(calls.get(expected.id()), expected);
+        }
+    }
+
+    private static void compare(Call call, JournalCall expected) {
+        close(call.startedAt(), expected.startedAt());
+        close(call.endedAt(), expected.endedAt());
+        close(call.answeredAt(), answeredAt(call, expected));
+        assertThat(call.from()).isEqualTo(call.withheld() ? null : expected.number());
+        assertThat(call.hangupCause()).isEqualTo(expected.hangupCause());
+        assertThat(call.endedBy()).isEqualTo(endedBy(call, expected));
+        assertThat(call.recovered()).isFalse();
+
+        assertThat(call.legs())
+                .extracting(Call.Leg::id, Call.Leg::channel, Call.Leg::party, Call.Leg::hangupCause)
+                .containsExactlyElementsOf(expected.legs().stream()
+                        .map(leg -> tuple(leg.id(), leg.channel(), leg.agent(), leg.cause()))
+                        .toList());
+        for (int i = 0; i < expected.legs().size(); i++) {
+            close(call.legs().get(i).startedAt(), expected.legs().get(i).startedAt());
+            close(call.legs().get(i).answeredAt(), expected.legs().get(i).answeredAt());
+            close(call.legs().get(i).endedAt(), expected.legs().get(i).endedAt());
+        }
+
+        assertThat(call.visits()).hasSameSizeAs(expected.visits());
+        for (int i = 0; i < expected.visits().size(); i++) {
+            Call.Visit visit = call.visits().get(i);
+            JournalCall.Visit expectedVisit = expected.visits().get(i);
+            assertThat(visit.queue()).isEqualTo(expectedVisit.queue());
+            assertThat(word(visit.outcome())).isEqualTo(expectedVisit.outcome());
+            close(visit.joinedAt(), expectedVisit.joinedAt());
+            close(visit.leftAt(), expectedVisit.leftAt());
+            assertThat(visit.offers())
+                    .extracting(offer -> new JournalCall.Offer(offer.agent(), word(offer.outcome())))
+                    .isEqualTo(expectedVisit.offers());
+        }
+
+        assertThat(call.segments()).hasSameSizeAs(expected.segments());
+        // Two agents who talk to each other begin at the same moment: neither is first.
+        List<Call.Segment> segments = call.segments().stream()
+                .sorted(Comparator.comparing(Call.Segment::agent).thenComparing(Call.Segment::from))
+                .toList();
+        List<JournalCall.Segment> expectedSegments = expected.segments().stream()
+                .sorted(Comparator.comparing(JournalCall.Segment::agent).thenComparing(JournalCall.Segment::from))
+                .toList();
+        for (int i = 0; i < expectedSegments.size(); i++) {
+            assertThat(segments.get(i).agent())
+                    .isEqualTo(expectedSegments.get(i).agent());
+            close(segments.get(i).from(), expectedSegments.get(i).from());
+            close(segments.get(i).to(), expectedSegments.get(i).to());
+        }
+    }
+
+    /** An outside call is answered by its far end, which CEL knows as that leg's ANSWER. */
+    private static Instant answeredAt(Call call, JournalCall expected) {
+        return call.direction() == Call.Direction.INBOUND || expected.answeredAt() == null
+                ? expected.answeredAt()
+                : expected.legs().getLast().answeredAt();
+    }
+
+    /** Whose side hung up, by the channel that CEL names. */
+    private static Call.Party endedBy(Call call, JournalCall expected) {
+        JournalCall.Leg source = expected.legs().stream()
+                .filter(leg -> leg.channel().equals(expected.endedBy()))
+                .findFirst()
+                .orElse(null);
+        if (source == null) {
+            return Call.Party.PBX;
+        }
+        boolean caller =
+                call.direction() == Call.Direction.INTERNAL ? source.id().equals(call.id()) : source.agent() == null;
+        return caller ? Call.Party.CALLER : Call.Party.AGENT;
+    }
+
+    private static void close(Instant actual, Instant expected) {
+        if (expected == null) {
+            assertThat(actual).isNull();
+        } else {
+            assertThat(actual).isCloseTo(expected, within(CLOSE_MS, ChronoUnit.MILLIS));
+        }
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Map<String, Call> calls(String flow) throws Exception {
+        try (FakeAmi ami = new FakeAmi();
+                Heard heard = new Heard(ami.port())) {
+            String log = CaptureReplayTest.capture(flow);
+            FakeAmi.send(ami.awaitLogin(), log.substring(log.indexOf("Event: ")));
+            long hangups = log.lines().filter("Event: Hangup"::equals).count();
+            await().until(() ->
+                    heard.calls.stream().filter(LegEnded.class::isInstance).count() == hangups);
+            CallTracker tracker = new CallTracker(CallRules.standard());
+            Map<String, Call> calls = new LinkedHashMap<>();
+            for (CallEvent event : heard.calls) {
+                calls.compute(event.callId(), (id, call) -> tracker.apply(call, event));
+            }
+            return calls;
+        }
+    }
+}
