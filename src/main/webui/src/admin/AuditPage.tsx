@@ -2,7 +2,6 @@ import { ScrollText } from 'lucide-react';
 import type { AuditView } from '../shared/api/types';
 import { useText } from '../shared/i18n/useText';
 import { List } from '../shared/ui/list/List';
-import { dayRange } from '../shared/ui/list/listState';
 import type { Column } from '../shared/ui/list/types';
 import { RecordLink } from '../shared/ui/RecordLink';
 import { When } from '../shared/ui/When';
@@ -44,10 +43,10 @@ export function AuditPage() {
       columns={columns}
       rowId={(a) => a.id}
       filters={[
-        { kind: 'dates', key: 'dates', label: t('calls.dates'), from: 'from', to: 'to' },
+        { kind: 'text', key: 'actor', label: t('audit.actor') },
         { kind: 'select', key: 'kind', label: t('audit.what'), options: kinds.map((k) => ({ value: k, label: t(`auditKind.${k}`) })) },
       ]}
-      toQuery={({ from, to, kind }) => ({ ...dayRange(from, to), kind })}
+      toQuery={({ actor, kind }) => ({ actor, kind })}
       empty={{ icon: ScrollText, title: t('audit.empty') }}
     />
   );

@@ -10,9 +10,21 @@ import { RecordForm } from '../shared/ui/form/RecordForm';
 import { Loaded } from '../shared/ui/Loaded';
 import { ticketTypes } from '../tickets/queries';
 
-type QueueFields = Omit<QueueView, 'name' | 'dids' | 'version'>;
+type QueueFields = Omit<QueueView, 'id' | 'name' | 'dids' | 'version'>;
 
-const fieldsOf = ({ name: _, dids: __, version: ___, ...fields }: QueueView): QueueFields => fields;
+const fieldsOf = (queue: QueueView): QueueFields => ({
+  label: queue.label,
+  labelZh: queue.labelZh ?? null,
+  ticketOnAnswered: queue.ticketOnAnswered,
+  ticketType: queue.ticketType,
+  followUpOnMissed: queue.followUpOnMissed,
+  followUpDueMinutes: queue.followUpDueMinutes,
+  shortAbandonSeconds: queue.shortAbandonSeconds,
+  wrapUpSeconds: queue.wrapUpSeconds,
+  missedLimit: queue.missedLimit,
+  recording: queue.recording,
+  members: queue.members,
+});
 
 const queueQuery = (name: string) => ({
   queryKey: ['queue', name],
@@ -63,7 +75,9 @@ function QueueForm({ queue, onDone }: { queue: QueueView; onDone: () => void }) 
     <RecordForm<QueueFields, QueueView>
       initial={fieldsOf(queue)}
       version={queue.version}
-      save={(values, version) => api.patch<QueueView>(`/queues/${encodeURIComponent(queue.name)}`, values, version)}
+      save={(values, version) =>
+        api.patch<QueueView>(`/queues/${encodeURIComponent(queue.name)}`, { ...values, labelZh: values.labelZh?.trim() || null }, version)
+      }
       reload={async () => {
         const newest = await client.fetchQuery({ ...queueQuery(queue.name), staleTime: 0 });
         return { values: fieldsOf(newest), version: newest.version };
@@ -104,13 +118,16 @@ function QueueForm({ queue, onDone }: { queue: QueueView; onDone: () => void }) 
             <Switch />
           </Form.Item>
           <Form.Item name="followUpDueMinutes" label={t('queues.followUpDueMinutes')}>
-            <InputNumber min={1} max={10080} suffix={t('common.minutesUnit')} style={{ width: '100%' }} />
+            <InputNumber min={1} max={43200} suffix={t('common.minutesUnit')} style={{ width: '100%' }} />
           </Form.Item>
           <Form.Item name="shortAbandonSeconds" label={t('queues.shortAbandonSeconds')} tooltip={t('queues.shortAbandonHint')}>
             {seconds(120)}
           </Form.Item>
           <Form.Item name="wrapUpSeconds" label={t('queues.wrapUpSeconds')}>
             {seconds(3600)}
+          </Form.Item>
+          <Form.Item name="missedLimit" label={t('queues.missedLimit')} tooltip={t('queues.missedLimitHint')}>
+            <InputNumber min={0} max={20} style={{ width: '100%' }} />
           </Form.Item>
         </div>
       </fieldset>

@@ -99,15 +99,15 @@ function UserForm({ user, onSaved, onCancel }: { user?: UserView; onSaved: () =>
       submitLabel={user ? t('common.save') : t('users.create')}
     >
       <Form.Item name="name" label={t('users.name')} rules={[{ required: true, whitespace: true }]}>
-        <Input maxLength={120} autoFocus={!user} />
+        <Input maxLength={80} autoFocus={!user} />
       </Form.Item>
       {!user && (
         <Form.Item name="username" label={t('session.username')} rules={[{ required: true, whitespace: true }]}>
           <Input maxLength={64} autoComplete="off" />
         </Form.Item>
       )}
-      <Form.Item name="password" label={user ? t('users.newPassword') : t('session.password')} {...(user ? { extra: t('users.passwordKept') } : { rules: [{ required: true }] })}>
-        <Input.Password maxLength={256} autoComplete="new-password" />
+      <Form.Item name="password" label={user ? t('users.newPassword') : t('session.password')} {...(user ? { extra: t('users.passwordKept') } : { rules: [{ required: true }, { min: 10, message: t('users.passwordLength') }] })}>
+        <Input.Password maxLength={200} autoComplete="new-password" />
       </Form.Item>
       <Form.Item name="roles" label={t('users.roles')} rules={[{ required: true }]}>
         <Select mode="multiple" options={roles.map((r) => ({ value: r, label: t(`role.${r}`) }))} />

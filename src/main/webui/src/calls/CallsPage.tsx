@@ -55,7 +55,7 @@ export function CallsPage() {
   ];
   const views: View[] = [
     { label: t('calls.viewToday'), search: { from: today, to: today } },
-    ...(me.extension ? [{ label: t('calls.viewMine'), search: { agent: me.extension } }] : []),
+    ...(me.extension ? [{ label: t('calls.viewMine'), search: { agent: 'me' } }] : []),
     { label: t('calls.viewMissed'), search: { outcome: 'abandoned' } },
     { label: t('common.all'), search: {} },
   ];
@@ -68,6 +68,7 @@ export function CallsPage() {
         base="/calls"
         columns={columns}
         rowId={(c) => c.id}
+        searchHint={t('calls.searchHint')}
         views={views}
         filters={[
           { kind: 'dates', key: 'dates', label: t('calls.dates'), from: 'from', to: 'to' },
@@ -76,7 +77,10 @@ export function CallsPage() {
             kind: 'select',
             key: 'agent',
             label: t('calls.agent'),
-            options: users.flatMap((u) => (u.extension ? [{ value: u.extension, label: u.name }] : [])),
+            options: [
+              ...(me.extension ? [{ value: 'me', label: t('common.me') }] : []),
+              ...users.flatMap((u) => (u.extension ? [{ value: u.extension, label: u.name }] : [])),
+            ],
           },
           { kind: 'select', key: 'outcome', label: t('calls.outcome'), options: outcomes.map((o) => ({ value: o, label: t(`outcome.${o}`) })) },
           {
@@ -86,7 +90,7 @@ export function CallsPage() {
             options: (['inbound', 'outbound', 'internal'] as const).map((d) => ({ value: d, label: t(`direction.${d}`) })),
           },
         ]}
-        toQuery={({ from, to, queue, agent, outcome, direction, customer }) => ({ ...dayRange(from, to), queue, agent, outcome, direction, customer })}
+        toQuery={({ q, from, to, queue, agent, outcome, direction, customer }) => ({ ...dayRange(from, to), q, queue, agent, outcome, direction, customer })}
         empty={{ icon: Phone, title: t('calls.empty'), hint: t('calls.emptyHint') }}
       />
       <Outlet />

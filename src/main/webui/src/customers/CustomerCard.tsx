@@ -64,7 +64,7 @@ function CustomerFacts({ customer }: { customer: CustomerView }) {
       <ul className="customer-contacts">
         {customer.contacts.map((contact) => (
           <li key={contact.id}>
-            {(customer.kind === 'company' || customer.contacts.length > 1) && (
+            {contact.name && (customer.kind === 'company' || customer.contacts.length > 1) && (
               <div className="row">
                 <span className="clip" title={contact.name}>
                   {contact.name}

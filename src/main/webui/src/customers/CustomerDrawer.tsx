@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
+import { mayWriteCustomers, useMe } from '../session/session';
 import { useGo, useOpenId, useUrlSearch } from '../shared/go';
 import { useText } from '../shared/i18n/useText';
 import { DetailDrawer } from '../shared/ui/DetailDrawer';
@@ -36,6 +37,7 @@ function ExistingCustomer({ id }: { id: string }) {
   const { t } = useText();
   const go = useGo();
   const query = useQuery(customerQuery(id));
+  const mayWrite = mayWriteCustomers(useMe());
   const [editing, setEditing] = useState(false);
   const customer = query.data;
   return (
@@ -46,6 +48,7 @@ function ExistingCustomer({ id }: { id: string }) {
       onClose={() => go('/customers')}
       actions={
         customer &&
+        mayWrite &&
         !editing && (
           <Button icon={<Pencil size={14} aria-hidden="true" />} onClick={() => setEditing(true)}>
             {t('common.edit')}

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { Contact, Plus } from 'lucide-react';
 import { useGo } from '../shared/go';
 import type { CustomerView } from '../shared/api/types';
+import { mayWriteCustomers, useMe } from '../session/session';
 import { useText } from '../shared/i18n/useText';
 import { List } from '../shared/ui/list/List';
 import type { Column } from '../shared/ui/list/types';
@@ -14,7 +15,8 @@ import { KindIcon } from './KindIcon';
 export function CustomersPage() {
   const { t, phone } = useText();
   const go = useGo();
-  const create = (
+  const mayWrite = mayWriteCustomers(useMe());
+  const create = mayWrite && (
     <Button type="primary" icon={<Plus size={14} aria-hidden="true" />} onClick={() => go('/customers/new')}>
       {t('customers.new')}
     </Button>
@@ -61,18 +63,10 @@ export function CustomersPage() {
         rowId={(c) => c.id}
         searchHint={t('customers.searchHint')}
         filters={[
-          {
-            kind: 'select',
-            key: 'kind',
-            label: t('customers.kind'),
-            options: [
-              { value: 'company', label: t('customers.company') },
-              { value: 'person', label: t('customers.person') },
-            ],
-          },
+          { kind: 'text', key: 'tag', label: t('customers.tag') },
         ]}
         action={create}
-        toQuery={({ q, kind, tag }) => ({ q, kind, tag })}
+        toQuery={({ q, tag }) => ({ q, tag })}
         empty={{ icon: Contact, title: t('customers.empty'), hint: t('customers.emptyHint'), action: create }}
       />
       <Outlet />

@@ -3,12 +3,13 @@ import { CircleDot, ClipboardList, History, PhoneCall, StickyNote, Ticket, type 
 import i18next from 'i18next';
 import { useState } from 'react';
 import { CallRecordings } from '../calls/CallRecordings';
-import type { TimelineEntry } from '../shared/api/types';
+import type { TicketView, TimelineEntry } from '../shared/api/types';
 import { useDirectory, useQueues } from '../shared/directory';
 import { useGo } from '../shared/go';
 import { useText } from '../shared/i18n/useText';
 import { Empty, Failure, Skeleton } from '../shared/ui/Loaded';
 import { When } from '../shared/ui/When';
+import { useSubject } from '../tickets/subject';
 import { useTimeline } from './queries';
 import { timelineKey, timelineParams } from './timelineText';
 
@@ -21,7 +22,7 @@ const icons: Record<TimelineEntry['type'], LucideIcon> = {
 };
 
 const paths: Partial<Record<TimelineEntry['type'], string>> = { call: '/calls', ticket: '/tickets', 'follow-up': '/follow-ups' };
-const kinds = ['all', 'call', 'ticket', 'follow-up', 'change'] as const;
+const kinds = ['all', 'call', 'ticket', 'follow-up'] as const;
 
 export function Timeline({ customerId }: { customerId: string }) {
   const { t } = useText();
@@ -70,8 +71,9 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   const Icon = icons[entry.type] ?? CircleDot;
   const path = paths[entry.type];
   const line = (i18next.t as (k: string, p: object) => string)(timelineKey(entry), timelineParams(entry.params, { queueLabel, agentName }));
-  const note = entry.params?.['notes'] ?? entry.params?.['note'];
-  const recorded = entry.type === 'call' && entry.refId && Number(entry.params?.['recordings'] ?? 0) > 0;
+  const subject = useSubject();
+  const below = entry.type === 'ticket' ? subject(entry.params as unknown as TicketView) : null;
+  const recorded = entry.type === 'call' && entry.refId && entry.params?.['outcome'] === 'answered';
   return (
     <li className="timeline-item">
       <span className="timeline-icon">
@@ -90,7 +92,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       <span className="small faint">
         <When at={entry.at} />
       </span>
-      {typeof note === 'string' && note && <p className="timeline-more timeline-note small">{note}</p>}
+      {below && <p className="timeline-more timeline-note small">{below}</p>}
       {recorded && entry.refId && (
         <div className="timeline-more">
           {playing ? (

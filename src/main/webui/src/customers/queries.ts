@@ -29,7 +29,7 @@ export interface CustomerInput {
   note: string | null;
   contacts: {
     id?: string;
-    name: string;
+    name: string | null;
     title?: string | null;
     email?: string | null;
     phones: { raw: string; label?: string | null }[];
@@ -44,7 +44,7 @@ export const inputOf = (customer: CustomerView): CustomerInput => ({
   note: customer.note ?? null,
   contacts: customer.contacts.map(({ id, name, title, email, phones }) => ({
     id,
-    name,
+    name: name ?? null,
     title: title ?? null,
     email: email ?? null,
     phones: phones.map(({ raw, label }) => ({ raw, label: label ?? null })),

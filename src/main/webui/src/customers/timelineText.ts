@@ -28,8 +28,9 @@ export function timelineParams(
   return said;
 }
 
-/** Key of the words for an entry, falling back to the plain name of its type. */
+/** Key of the words for an entry: the exact one, else that of its family, else the plain name of its type. */
 export function timelineKey(entry: Pick<TimelineEntry, 'key' | 'type'>): string {
-  const key = `timeline.${entry.key}`;
-  return i18next.exists(key) && typeof i18next.t(key as never) === 'string' ? key : `timelineType.${entry.type}`;
+  const family = entry.key.slice(0, entry.key.lastIndexOf('.'));
+  const keys = [`timeline.${entry.key}`, `timeline.${family}.any`];
+  return keys.find((key) => i18next.exists(key)) ?? `timelineType.${entry.type}`;
 }

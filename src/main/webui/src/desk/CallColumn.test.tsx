@@ -10,7 +10,7 @@ import { useDesk } from './deskStore';
 const card = (id: string, name: string) => ({ id, name, kind: 'person' as const, vip: false, tags: [], phones: [] });
 const ringing = (caller: Partial<Pop['caller']>, customers: Pop['customers'] = [], complete = true) => {
   const { receive } = useDesk.getState();
-  receive({ type: 'snapshot', seq: 1, agent: { state: 'ringing', since: new Date().toISOString(), callId: 'c1' }, pops: [
+  receive({ type: 'snapshot', seq: 1, agent: { state: 'ringing', since: new Date().toISOString(), callId: 'c1' }, calls: [], pops: [
     {
       call: { id: 'c1', direction: 'inbound', queue: 'support', ringingAt: new Date().toISOString(), waitedMs: 0 },
       caller: { raw: '+8613812345678', e164: '+8613812345678', name: null, withheld: false, ...caller },

@@ -4,7 +4,7 @@ import { Check } from 'lucide-react';
 import { markDone } from '../followups/queries';
 import { api } from '../shared/api/client';
 import type { FollowUpView, Page, TicketView } from '../shared/api/types';
-import { useNow } from '../shared/clock/clock';
+import { now, useNow } from '../shared/clock/clock';
 import { useGo } from '../shared/go';
 import { useText } from '../shared/i18n/useText';
 import { Section } from '../shared/ui/DetailDrawer';
@@ -16,13 +16,19 @@ import { TicketLine } from '../tickets/OpenTickets';
 
 const SHOWN = 20;
 
+function endOfToday(): string {
+  const midnight = new Date(now());
+  midnight.setHours(24, 0, 0, 0);
+  return midnight.toISOString();
+}
+
 /** What is waiting for this agent: calls to return today, tickets in hand. */
 export function TodayColumn() {
   const { t } = useText();
   const followUps = useQuery({
     queryKey: ['list', 'follow-ups', 'desk'],
     queryFn: ({ signal }) =>
-      api.get<Page<FollowUpView>>('/follow-ups', { status: 'open', assignee: 'me', sort: 'dueAt', limit: SHOWN }, signal),
+      api.get<Page<FollowUpView>>('/follow-ups', { status: 'open', assignee: 'me,none', dueBefore: endOfToday(), sort: 'dueAt', limit: SHOWN }, signal),
   });
   const tickets = useQuery({
     queryKey: ['list', 'tickets', 'desk'],
@@ -32,7 +38,7 @@ export function TodayColumn() {
     <aside className="desk-column desk-today" aria-label={t('desk.today')}>
       <Section
         title={t('desk.followUps')}
-        extra={followUps.data && followUps.data.total > 0 && <Total path="/follow-ups" query="assignee=me&status=open" total={followUps.data.total} />}
+        extra={followUps.data && followUps.data.total > 0 && <Total path="/follow-ups" query="assignee=me,none&status=open" total={followUps.data.total} />}
       >
         <Loaded query={followUps} lines={4}>
           {({ items }) =>
@@ -84,8 +90,8 @@ function FollowUpLine({ followUp }: { followUp: FollowUpView }) {
   const client = useQueryClient();
   const { message } = App.useApp();
   const problemText = useProblemText();
-  const now = useNow();
-  const overdue = Date.parse(followUp.dueAt) < now;
+  const at = useNow();
+  const overdue = Date.parse(followUp.dueAt) < at;
   const done = useMutation({
     mutationFn: markDone,
     onSettled: () => client.invalidateQueries({ queryKey: ['list', 'follow-ups'] }),
@@ -101,7 +107,7 @@ function FollowUpLine({ followUp }: { followUp: FollowUpView }) {
           <span className="small clip ticket-line-more">
             <span className={overdue ? 'desk-overdue' : 'soft'}>
               {overdue && `${t('followUps.overdue')} `}
-              {sameDay(followUp.dueAt, now) ? <time dateTime={followUp.dueAt}>{time(followUp.dueAt)}</time> : <When at={followUp.dueAt} />}
+              {sameDay(followUp.dueAt, at) ? <time dateTime={followUp.dueAt}>{time(followUp.dueAt)}</time> : <When at={followUp.dueAt} />}
             </span>
             {followUp.customerName && number && <span className="soft tabular"> · {number}</span>}
           </span>

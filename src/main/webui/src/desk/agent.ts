@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { api } from '../shared/api/client';
-import type { AgentStateView, CallView } from '../shared/api/types';
+import type { AgentStateView, WrapUpView } from '../shared/api/types';
 import { useDesk } from './deskStore';
 
-export type Wish = 'available' | 'break' | 'offline';
+/** `wrap-up` asks for the whole wrap-up time once more. */
+export type Wish = 'available' | 'break' | 'offline' | 'wrap-up';
 
 /** Sets the agent's own state; the answer is shown at once, the socket's word follows. */
 export function useSetState() {
@@ -28,7 +29,7 @@ export interface WrapUpDraft {
 }
 
 export const saveWrapUp = (callId: string, draft: WrapUpDraft, done: boolean) =>
-  api.put<CallView | undefined>(`/calls/${encodeURIComponent(callId)}/wrap-up`, { ...draft, done });
+  api.put<WrapUpView>(`/calls/${encodeURIComponent(callId)}/wrap-up`, { ...draft, done });
 
 export const chooseCustomer = (callId: string, customerId: string) =>
-  api.put<CallView | undefined>(`/calls/${encodeURIComponent(callId)}/customer`, { customerId });
+  api.put<void>(`/calls/${encodeURIComponent(callId)}/customer`, { customerId });

@@ -17,4 +17,4 @@ export function useCallerText(pop: Pop | null, call?: CallView | null): string {
 
 /** The outside number of a call. */
 export const otherNumber = (call: CallView) =>
-  call.direction === 'outbound' ? (call.to ?? null) : (call.fromE164 ?? call.from ?? null);
+  call.direction === 'outbound' ? (call.toE164 ?? call.to ?? null) : (call.fromE164 ?? call.from ?? null);

@@ -19,7 +19,7 @@ const popMessage = (seq: number, p: Pop): DeskMessage => ({ type: 'pop', seq, ..
 describe('the desk', () => {
   it('shows the pop while the phone rings, and the agent’s state beside it', () => {
     const desk = run(
-      { type: 'snapshot', seq: 10, agent: agent('available'), pops: [] },
+      { type: 'snapshot', seq: 10, agent: agent('available'), calls: [], pops: [] },
       popMessage(11, pop('c1')),
       { type: 'agent', seq: 12, agent: agent('ringing', 'c1') },
     );
@@ -35,18 +35,18 @@ describe('the desk', () => {
   });
 
   it('ignores what it has heard already', () => {
-    const once = run({ type: 'snapshot', seq: 5, agent: agent('ringing', 'c1'), pops: [pop('c1')] });
+    const once = run({ type: 'snapshot', seq: 5, agent: agent('ringing', 'c1'), calls: [], pops: [pop('c1')] });
     expect(apply(once, { type: 'agent', seq: 5, agent: agent('offline') })).toBe(once);
     expect(apply(once, { type: 'agent', seq: 4, agent: agent('offline') })).toBe(once);
   });
 
   it('takes a snapshot whatever its number: the service may have started anew', () => {
-    const desk = run({ type: 'snapshot', seq: 900, agent: agent('on-call', 'c1'), pops: [pop('c1')] }, { type: 'snapshot', seq: 3, agent: agent('offline'), pops: [] });
+    const desk = run({ type: 'snapshot', seq: 900, agent: agent('on-call', 'c1'), calls: [], pops: [pop('c1')] }, { type: 'snapshot', seq: 3, agent: agent('offline'), calls: [], pops: [] });
     expect(desk).toMatchObject({ seq: 3, pops: [], call: null });
   });
 
   it('takes the pop away when the call rings on elsewhere', () => {
-    const desk = run(popMessage(1, pop('c1')), { type: 'call', seq: 2, call: { id: 'c1' }, reason: 'no-answer' });
+    const desk = run(popMessage(1, pop('c1')), { type: 'call', seq: 2, call: call('c1'), gone: true });
     expect(desk.pops).toEqual([]);
   });
 
@@ -54,7 +54,7 @@ describe('the desk', () => {
     const talking = run(
       popMessage(1, pop('c1')),
       { type: 'agent', seq: 2, agent: agent('on-call', 'c1') },
-      { type: 'call', seq: 3, call: call('c1', { customerId: 'x' }) },
+      { type: 'call', seq: 3, call: call('c1', { customerId: 'x' }), gone: false },
       { type: 'agent', seq: 4, agent: agent('wrap-up', 'c1') },
     );
     expect(currentPop(talking)?.call.id).toBe('c1');
@@ -65,8 +65,8 @@ describe('the desk', () => {
 
   it('does not let another call’s news replace the one in hand', () => {
     const desk = run(
-      { type: 'snapshot', seq: 1, agent: agent('on-call', 'c1'), call: call('c1'), pops: [] },
-      { type: 'call', seq: 2, call: call('c2') },
+      { type: 'snapshot', seq: 1, agent: agent('on-call', 'c1'), calls: [call('c1')], pops: [] },
+      { type: 'call', seq: 2, call: call('c2'), gone: false },
     );
     expect(desk.call?.id).toBe('c1');
   });
@@ -78,7 +78,11 @@ describe('parseMessage', () => {
     (text) => expect(parseMessage(text)).toBeNull(),
   );
 
-  it('reads a popped-away notice that names the call only', () => {
-    expect(parseMessage('{"seq":4,"type":"call","callId":"c1","reason":"taken"}')).toMatchObject({ type: 'call', call: { id: 'c1' }, reason: 'taken' });
+  it('keeps the chosen customer through news of the telephone alone', () => {
+    const desk = run(
+      { type: 'snapshot', seq: 1, agent: agent('on-call', 'c1'), calls: [call('c1', { customerId: 'x', customerName: 'X' })], pops: [] },
+      { type: 'call', seq: 2, call: call('c1', { answeredAt: at }), gone: false },
+    );
+    expect(desk.call).toMatchObject({ customerId: 'x', customerName: 'X', answeredAt: at });
   });
 });

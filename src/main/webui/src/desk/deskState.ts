@@ -15,7 +15,9 @@ export const emptyDesk: DeskState = { seq: null, agent: null, call: null, pops: 
 /** One message applied. Messages already seen change nothing; a snapshot stands for all before it. */
 export function apply(state: DeskState, message: DeskMessage): DeskState {
   if (message.type === 'snapshot') {
-    return settle({ seq: message.seq, agent: message.agent, call: message.call ?? null, pops: message.pops });
+    const { seq, agent, calls, pops } = message;
+    const call = calls.find((c) => c.id === agent?.callId) ?? calls.at(-1) ?? null;
+    return settle({ seq, agent, call, pops });
   }
   if (state.seq !== null && message.seq <= state.seq) return state;
   const next = { ...state, seq: message.seq };
@@ -43,23 +45,29 @@ function withPop(pops: readonly Pop[], pop: Pop): Pop[] {
   return at < 0 ? [...pops, pop] : pops.map((p, i) => (i === at ? pop : p));
 }
 
-function applyCall(state: DeskState, message: Extract<DeskMessage, { type: 'call' }>): DeskState {
-  const { call, reason } = message;
-  if (reason) {
+function applyCall(state: DeskState, { call, gone }: Extract<DeskMessage, { type: 'call' }>): DeskState {
+  if (gone) {
     return {
       ...state,
       pops: state.pops.filter((p) => p.call.id !== call.id),
       call: state.call?.id === call.id ? null : state.call,
     };
   }
-  if (!isWhole(call)) return state;
   const mine = state.agent?.callId;
   if (mine && mine !== call.id && state.call?.id === mine) return state;
-  return { ...state, call };
+  return { ...state, call: withKnown(call, state.call) };
 }
 
-const isWhole = (call: Partial<CallView>): call is CallView =>
-  typeof call.startedAt === 'string' && Array.isArray(call.segments) && Array.isArray(call.visits);
+/** News of a call under way tell of the telephone only: what is known of its customer and wrap-up stays. */
+function withKnown(call: CallView, before: CallView | null): CallView {
+  if (before?.id !== call.id) return call;
+  return {
+    ...call,
+    customerId: call.customerId ?? before.customerId ?? null,
+    customerName: call.customerName ?? before.customerName ?? null,
+    wrapUp: call.wrapUp ?? before.wrapUp ?? null,
+  };
+}
 
 /** Puts away what the agent's state says is over. */
 function settle(state: DeskState): DeskState {

@@ -50,17 +50,17 @@ function feedCache(client: QueryClient, message: DeskMessage) {
       if (message.call.customerId) void client.invalidateQueries({ queryKey: ['timeline', message.call.customerId] });
       return;
     case 'task':
-      if (message.ticket) {
-        client.setQueryData(['ticket', message.ticket.id], message.ticket);
+      if (message.event.startsWith('ticket.')) {
+        void client.invalidateQueries({ queryKey: ['ticket', message.id] });
         stale('tickets');
-      }
-      if (message.followUp) {
-        client.setQueryData(['follow-up', message.followUp.id], message.followUp);
+      } else {
+        void client.invalidateQueries({ queryKey: ['follow-up', message.id] });
         stale('follow-ups');
       }
+      if (message.facts.customerId) void client.invalidateQueries({ queryKey: ['timeline', message.facts.customerId] });
       return;
     case 'notice':
-      void client.invalidateQueries({ queryKey: ['info'] });
+      if (message.code.startsWith('pbx-')) void client.invalidateQueries({ queryKey: ['info'] });
       return;
     case 'pop':
     case 'agent':
@@ -75,18 +75,21 @@ function announce(message: DeskMessage) {
     case 'pop':
       desktopNotification(message);
       return;
-    case 'task':
-      if (message.ticket) {
-        const { id, number } = message.ticket;
-        add({ id: `t${id}${message.seq}`, at, code: 'ticket', params: { number }, path: `/tickets/${id}` });
-      }
-      if (message.followUp) {
-        const { id, customerName, phone } = message.followUp;
-        const who = customerName ?? phoneText(phone, i18next.language);
-        add({ id: `f${id}${message.seq}`, at, code: 'followUp', params: { who }, path: `/follow-ups/${id}` });
-      }
+    case 'task': {
+      const { id, seq, event, facts } = message;
+      const ticket = event.startsWith('ticket.');
+      const who = facts.customerName ?? phoneText(facts.phone, i18next.language);
+      add({
+        id: `t${seq}`,
+        at,
+        code: `task.${event}`,
+        params: { who, number: facts.number ?? '' },
+        ...(event.endsWith('.deleted') ? {} : { path: ticket ? `/tickets/${id}` : `/follow-ups/${id}` }),
+      });
       return;
+    }
     case 'notice':
+      if (message.code === 'pong' || message.code === 'message-not-understood') return;
       add({ id: `n${message.seq}`, at, code: message.code, params: message.params ?? {} });
       return;
     default:

@@ -2,11 +2,11 @@ import type { AgentStateView, CallView, FollowUpView, Pop, TicketView } from '..
 
 /** What the desk socket says. Each carries the number of its place in the agent's stream. */
 export type DeskMessage = { seq: number; at?: string } & (
-  | { type: 'snapshot'; agent: AgentStateView; call?: CallView | null; pops: Pop[]; serverTime?: string }
+  | { type: 'snapshot'; agent: AgentStateView | null; calls: CallView[]; pops: Pop[]; serverTime?: string }
   | ({ type: 'pop' } & Pop)
-  | { type: 'call'; call: Partial<CallView> & { id: string }; reason?: string }
+  | { type: 'call'; call: CallView; gone: boolean }
   | { type: 'agent'; agent: AgentStateView }
-  | { type: 'task'; followUp?: FollowUpView; ticket?: TicketView }
+  | { type: 'task'; event: string; id: string; facts: Partial<TicketView> & Partial<FollowUpView> }
   | { type: 'notice'; code: string; params?: Record<string, unknown> }
 );
 
@@ -26,18 +26,15 @@ export function parseMessage(text: unknown): DeskMessage | null {
   const message = value as unknown as DeskMessage;
   switch (value['type']) {
     case 'snapshot':
-      return isObject(value['agent']) && Array.isArray(value['pops']) ? message : null;
+      return Array.isArray(value['calls']) && Array.isArray(value['pops']) ? message : null;
     case 'pop':
       return isCallRef(value['call']) && isObject(value['caller']) && Array.isArray(value['customers']) ? message : null;
     case 'call':
-      if (isCallRef(value['call'])) return message;
-      return typeof value['callId'] === 'string'
-        ? { ...(message as object), type: 'call', seq: value['seq'], call: { id: value['callId'] } }
-        : null;
+      return isCallRef(value['call']) ? message : null;
     case 'agent':
       return isObject(value['agent']) ? message : null;
     case 'task':
-      return message;
+      return typeof value['event'] === 'string' && isObject(value['facts']) ? message : null;
     case 'notice':
       return typeof value['code'] === 'string' ? message : null;
     default:

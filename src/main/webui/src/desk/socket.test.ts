@@ -91,7 +91,7 @@ describe('the desk socket', () => {
     last().open();
     vi.advanceTimersByTime(90_000);
     expect(FakeSocket.made).toHaveLength(1);
-    last().onmessage?.({ data: '{"type":"pong"}' });
+    last().hear({ seq: 2, type: 'notice', code: 'pong', params: {} });
     vi.advanceTimersByTime(60_000);
     expect(FakeSocket.made).toHaveLength(2);
   });

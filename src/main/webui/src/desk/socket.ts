@@ -14,6 +14,7 @@ export interface SocketHooks {
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 15_000;
 const PING_EVERY = 20_000;
+const NO_DESK = 4403;
 
 /** The wait before the n-th try in a row: doubling, bounded, spread so that a room of agents does not come back at once. */
 export function backOff(attempt: number, random = Math.random()): number {
@@ -78,10 +79,14 @@ export class DeskSocket {
       this.heard = true;
       this.attempt = 0;
       const message = parseMessage(event.data);
+      if (message?.type === 'notice' && message.code === 'pong') this.answersPings = true;
       if (message) this.hooks.message(message);
-      else this.answersPings ||= typeof event.data === 'string' && event.data.includes('"pong"');
     };
-    socket.onclose = () => this.closed(socket);
+    socket.onclose = (event) => {
+      // The service says that this person has no desk; asking again would not change that.
+      if (event?.code === NO_DESK) this.stopped = true;
+      this.closed(socket);
+    };
   }
 
   /** Silence counts as death only where the service is known to answer pings. */

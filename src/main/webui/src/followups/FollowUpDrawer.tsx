@@ -22,11 +22,11 @@ import './followup.css';
 interface FollowUpFields {
   status: FollowUpView['status'];
   due: Dayjs;
-  assigneeId: string | null;
+  assignee: string | null;
   note: string | null;
 }
 
-const fieldsOf = (f: FollowUpView): FollowUpFields => ({ status: f.status, due: dayjs(f.dueAt), assigneeId: f.assigneeId ?? null, note: f.note ?? null });
+const fieldsOf = (f: FollowUpView): FollowUpFields => ({ status: f.status, due: dayjs(f.dueAt), assignee: f.assigneeId ?? null, note: f.note ?? null });
 
 export function FollowUpDrawer() {
   const id = useOpenId() ?? '';
@@ -104,7 +104,7 @@ export function FollowUpDrawer() {
                   <Select options={(['open', 'done', 'cancelled'] as const).map((s) => ({ value: s, label: <FollowUpStatusMark status={s} /> }))} />
                 </Form.Item>
               </div>
-              <Form.Item name="assigneeId" label={t('tickets.assignee')}>
+              <Form.Item name="assignee" label={t('tickets.assignee')}>
                 <PersonPicker />
               </Form.Item>
               <Form.Item name="note" label={t('followUps.note')}>

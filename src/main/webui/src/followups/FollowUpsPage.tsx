@@ -37,7 +37,7 @@ export function FollowUpsPage() {
         rowId={(f) => f.id}
         defaultSort="dueAt"
         views={[
-          { label: t('followUps.viewMine'), search: { assignee: 'me', status: 'open' } },
+          { label: t('followUps.viewMine'), search: { assignee: 'me,none', status: 'open' } },
           { label: t('followUps.viewOpen'), search: { status: 'open' } },
           { label: t('common.all'), search: {} },
         ]}
@@ -48,7 +48,7 @@ export function FollowUpsPage() {
             kind: 'select',
             key: 'assignee',
             label: t('tickets.assignee'),
-            options: [{ value: 'me', label: t('common.me') }, ...users.map((u) => ({ value: u.id, label: u.name }))],
+            options: [{ value: 'me', label: t('common.me') }, { value: 'none', label: t('common.nobody') }, { value: 'me,none', label: t('followUps.meOrNobody') }, ...users.map((u) => ({ value: u.id, label: u.name }))],
           },
         ]}
         toQuery={({ status, kind, assignee, customer }) => ({ status, kind, assignee, customer })}

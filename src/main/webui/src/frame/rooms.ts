@@ -26,5 +26,6 @@ export const roomEntries: readonly RoomEntry[] = [
 /** Work lists open at what this person has to do. */
 export function startOf(room: Room, me: UserView): UrlSearch {
   if (room !== 'tickets' && room !== 'follow-ups') return {};
-  return me.extension ? { assignee: 'me', status: 'open' } : { status: 'open' };
+  if (!me.extension) return { status: 'open' };
+  return { assignee: room === 'tickets' ? 'me' : 'me,none', status: 'open' };
 }

@@ -31,12 +31,12 @@ export const teams = [
 export const queues: QueueView[] = [
   {
     name: 'support', label: 'Support', labelZh: '售后服务', dids: [{ number: '+864008001000', region: 'CN', label: 'Hotline' }], ticketOnAnswered: true,
-    ticketType: 'request', followUpOnMissed: true, followUpDueMinutes: 60, shortAbandonSeconds: 5, wrapUpSeconds: 45, recording: 'always',
+    ticketType: 'request', followUpOnMissed: true, followUpDueMinutes: 60, shortAbandonSeconds: 5, wrapUpSeconds: 45, missedLimit: 3, recording: 'always',
     members: ['u-wei', 'u-anna'], version: 4,
   },
   {
     name: 'sales', label: 'Sales', labelZh: '销售热线', dids: [{ number: '+864008002000', region: 'CN' }], ticketOnAnswered: false,
-    ticketType: 'request', followUpOnMissed: true, followUpDueMinutes: 120, shortAbandonSeconds: 5, wrapUpSeconds: 30, recording: 'never',
+    ticketType: 'request', followUpOnMissed: true, followUpDueMinutes: 120, shortAbandonSeconds: 5, wrapUpSeconds: 30, missedLimit: 0, recording: 'never',
     members: ['u-marco', 'u-yuki'], version: 1,
   },
 ];
@@ -155,7 +155,7 @@ export const tickets: TicketView[] = Array.from({ length: 60 }, (_, i) => {
   const assignee = i % 5 === 4 ? null : users[2 + (i % 3 === 0 ? 0 : i % 4)];
   return {
     id: `k${i}`,
-    number: String(10_420 + i),
+    number: 10_420 + i,
     type: pick(['request', 'repair', 'complaint', 'dispute', 'suggestion'] as const),
     status: (['open', 'open', 'pending', 'solved', 'closed'] as const)[i % 5] ?? 'open',
     priority: (['normal', 'high', 'normal', 'low', 'urgent', 'normal'] as const)[i % 6] ?? 'normal',
@@ -205,7 +205,7 @@ export const audit: AuditView[] = Array.from({ length: 90 }, (_, i) => ({
   id: `a${i}`,
   at: ago(i * 13),
   actor: i % 8 === 7 ? null : pick(['wei', 'anna', 'lina', 'admin']),
-  action: pick(['view', 'update', 'listen', 'create', 'sign-in']),
+  action: pick(['looked', 'changed', 'linked', 'created', 'signed-in']),
   kind: pick(['customer', 'ticket', 'recording', 'call', 'user']),
   refId: `c${i % 20}`,
   details: i % 2 ? { field: 'status', from: 'open', to: 'pending' } : null,
@@ -215,16 +215,15 @@ export function timelineOf(customer: CustomerView): TimelineEntry[] {
   const mine = calls.filter((c) => c.customerId === customer.id);
   const entries: TimelineEntry[] = [
     ...mine.map((c): TimelineEntry => ({
-      id: `tc${c.id}`, at: c.startedAt, type: 'call', key: c.outcome === 'answered' ? 'call.answered' : `call.${c.direction}`, refId: c.id, actor: null,
-      params: { queue: c.queue, outcome: c.outcome, agent: c.agents[0], talkMs: c.talkMs, recordings: c.recordings.length, notes: c.wrapUp?.notes },
+      id: `tc${c.id}`, at: c.startedAt, type: 'call', key: `call.${c.direction}.${c.outcome ?? 'open'}`, refId: c.id, actor: null,
+      params: { queue: c.queue, outcome: c.outcome, agent: c.agents[0], talkMs: c.talkMs },
     })),
     ...tickets
       .filter((k) => k.customerId === customer.id)
-      .map((k): TimelineEntry => ({ id: `tk${k.id}`, at: k.createdAt, type: 'ticket', key: 'ticket.created', refId: k.id, actor: 'Wei Zhang', params: { number: k.number } })),
+      .map((k): TimelineEntry => ({ id: `tk${k.id}`, at: k.createdAt, type: 'ticket', key: 'ticket.created', refId: k.id, actor: 'Wei Zhang', params: { number: k.number, subject: k.subject, subjectKey: k.subjectKey, subjectParams: k.subjectParams, status: k.status } })),
     ...followUps
       .filter((f) => f.customerId === customer.id)
       .map((f): TimelineEntry => ({ id: `tf${f.id}`, at: f.createdAt, type: 'follow-up', key: 'follow-up.created', refId: f.id, actor: null, params: { kind: f.kind } })),
-    { id: `tn${customer.id}`, at: customer.createdAt, type: 'change', key: 'customer.created', refId: null, actor: 'Lina Brandt', params: {} },
   ];
   return entries.sort((a, b) => b.at.localeCompare(a.at));
 }

@@ -53,7 +53,7 @@ export const desk = {
     } as CallView;
     send({ type: 'pop', ...pop });
     be('ringing', { callId: call.id });
-    send({ type: 'call', call });
+    send({ type: 'call', call, gone: false });
   },
   complete() {
     const pop = pops[0];
@@ -65,13 +65,14 @@ export const desk = {
   answer: () => be('on-call', { callId: call?.id ?? null }),
   hangup: () => be('wrap-up', { callId: call?.id ?? null, wrapUpUntil: new Date(Date.now() + 45_000).toISOString() }),
   wish(wish: Partial<AgentStateView>): AgentStateView {
+    if (wish.state === 'wrap-up') return be('wrap-up', { callId: agent.callId ?? null, wrapUpUntil: new Date(Date.now() + 45_000).toISOString() });
     if (agent.state === 'ringing' || agent.state === 'on-call') return (agent = { ...agent, next: wish.state as 'break' });
     return be(wish.state ?? 'available', { reason: wish.reason ?? null });
   },
   choose(customerId: string): CallView | null {
     const found = customers.find((c) => c.id === customerId);
     if (call) call = { ...call, customerId, customerName: found?.name ?? null };
-    send({ type: 'call', call });
+    send({ type: 'call', call, gone: false });
     return call;
   },
   wrapUp({ done, ...draft }: { done: boolean; notes?: string }): CallView | null {
@@ -85,8 +86,8 @@ export const socket = ws.link('ws://*/api/v1/desk').addEventListener('connection
   const peer = { send: (text: string) => client.send(text) };
   clients.add(peer);
   client.addEventListener('close', () => clients.delete(peer));
-  client.send(JSON.stringify({ seq, at: now(), type: 'snapshot', agent, call, pops, serverTime: now() }));
+  client.send(JSON.stringify({ seq, at: now(), type: 'snapshot', agent, calls: call ? [call] : [], pops, serverTime: now() }));
   client.addEventListener('message', (event) => {
-    if (String(event.data).includes('"ping"')) client.send(JSON.stringify({ type: 'pong' }));
+    if (String(event.data).includes('"ping"')) client.send(JSON.stringify({ seq: ++seq, type: 'notice', code: 'pong', params: {} }));
   });
 });

@@ -56,10 +56,10 @@ function crud<T extends Keyed>(path: string, items: T[], key: (item: T) => strin
   ];
 }
 
-const equal = (url: URL, key: string, value: unknown) => !url.searchParams.get(key) || url.searchParams.get(key) === value;
+const equal = (url: URL, key: string, value: unknown) => !url.searchParams.get(key) || (url.searchParams.get(key) ?? '').split(',').includes(String(value));
 const assignee = (url: URL, id: unknown) => {
   const wanted = url.searchParams.get('assignee');
-  return !wanted || (wanted === 'me' ? me()?.id : wanted) === id;
+  return !wanted || wanted.split(',').some((who) => (who === 'me' ? me()?.id === id : who === 'none' ? !id : who === id));
 };
 const text = (url: URL) => url.searchParams.get('q') ?? '';
 
@@ -101,13 +101,13 @@ export const handlers = [
   })),
   ...crud('/calls', calls as (Keyed & (typeof calls)[number])[], (c) => c.id, (c, url) =>
     equal(url, 'queue', c.queue) && equal(url, 'outcome', c.outcome) && equal(url, 'direction', c.direction) && equal(url, 'customer', c.customerId) &&
-    (!url.searchParams.get('agent') || c.agents.includes(url.searchParams.get('agent') ?? '')) &&
+    (!url.searchParams.get('agent') || c.agents.includes((url.searchParams.get('agent') ?? '').replace('me', me()?.extension ?? ''))) &&
     (!url.searchParams.get('from') || c.startedAt >= (url.searchParams.get('from') ?? '')) && (!url.searchParams.get('to') || c.startedAt < (url.searchParams.get('to') ?? '')),
     () => calls[0] as (typeof calls)[number]),
   ...crud('/tickets', tickets, (k) => k.id, (k, url) =>
     equal(url, 'status', k.status) && equal(url, 'type', k.type) && equal(url, 'priority', k.priority) && equal(url, 'customer', k.customerId) && assignee(url, k.assigneeId) &&
     (!text(url) || `${k.number}${k.subject ?? ''}`.toLowerCase().includes(text(url).toLowerCase())), (body, n) => ({
-    id: `kn${n}`, number: String(10_480 + n), type: 'request' as const, status: 'open' as const, priority: 'normal' as const, createdAt: new Date().toISOString(), updatedAt: new Date().toISOString(), version: 1, ...body,
+    id: `kn${n}`, number: 10_480 + n, type: 'request' as const, status: 'open' as const, priority: 'normal' as const, createdAt: new Date().toISOString(), updatedAt: new Date().toISOString(), version: 1, ...body,
   })),
   ...crud('/follow-ups', followUps, (f) => f.id, (f, url) => equal(url, 'status', f.status) && equal(url, 'kind', f.kind) && assignee(url, f.assigneeId), () => followUps[0] as (typeof followUps)[number]),
   ...crud('/users', users, (u) => u.id, (u, url) => !text(url) || `${u.name}${u.username}`.toLowerCase().includes(text(url).toLowerCase()), (body, n) => ({ id: `un${n}`, username: '', name: '', roles: [], version: 1, ...body })),

@@ -27,9 +27,9 @@ export const signOut = () => api.delete('/session');
 export type Room = 'desk' | 'customers' | 'calls' | 'tickets' | 'follow-ups' | 'users' | 'queues' | 'audit';
 
 const rooms: Record<Role, readonly Room[]> = {
-  agent: ['desk', 'customers', 'calls', 'tickets', 'follow-ups'],
+  agent: ['customers', 'calls', 'tickets', 'follow-ups'],
   sales: ['customers', 'calls', 'tickets', 'follow-ups'],
-  'campaign-manager': ['customers', 'calls', 'tickets', 'follow-ups'],
+  'campaign-manager': ['customers', 'calls'],
   supervisor: ['customers', 'calls', 'tickets', 'follow-ups', 'queues'],
   administrator: ['customers', 'calls', 'tickets', 'follow-ups', 'queues', 'users', 'audit'],
 };
@@ -37,8 +37,10 @@ const rooms: Record<Role, readonly Room[]> = {
 /** Rooms this person may enter. The service decides what they may do there; this only keeps dead ends out of sight. */
 export function roomsOf(user: UserView): Set<Room> {
   const found = new Set<Room>(user.roles.flatMap((role) => rooms[role] ?? []));
-  if (user.extension) found.add('desk');
+  if (user.extension && user.roles.some((role) => role !== 'campaign-manager')) return new Set<Room>(['desk', ...found]);
   return found;
 }
+
+export const mayWriteCustomers = (user: UserView) => user.roles.some((role) => role !== 'campaign-manager');
 
 export const homeOf = (user: UserView) => (roomsOf(user).has('desk') ? '/desk' : '/calls');

@@ -14,12 +14,11 @@ export function OpenTickets({ customerId }: { customerId: string }) {
   const { t } = useText();
   const query = useQuery({
     queryKey: ['list', 'tickets', 'customer', customerId],
-    queryFn: ({ signal }) => api.get<Page<TicketView>>('/tickets', { customer: customerId, limit: 50 }, signal),
+    queryFn: ({ signal }) => api.get<Page<TicketView>>('/tickets', { customer: customerId, status: 'open,pending', limit: 20 }, signal),
   });
   return (
     <Loaded query={query} lines={2}>
-      {({ items }) => {
-        const open = items.filter((ticket) => ticket.status === 'open' || ticket.status === 'pending');
+      {({ items: open }) => {
         if (open.length === 0) return <p className="soft">{t('tickets.noneOpen')}</p>;
         return (
           <ul className="ticket-lines">

@@ -21,7 +21,7 @@ interface TicketFields {
   type: TicketView['type'];
   status: TicketView['status'];
   priority: TicketView['priority'];
-  assigneeId: string | null;
+  assignee: string | null;
   customerId: string | null;
   due: Dayjs | null;
 }
@@ -116,13 +116,13 @@ function TicketForm({ ticket, customerId, callId, onSaved, onCancel }: TicketFor
     type: from.type,
     status: from.status,
     priority: from.priority,
-    assigneeId: from.assigneeId ?? null,
+    assignee: from.assigneeId ?? null,
     customerId: from.customerId ?? null,
     due: from.dueAt ? dayjs(from.dueAt) : null,
   });
   const initial: TicketFields = ticket
     ? fieldsOf(ticket)
-    : { subject: '', description: null, type: 'request', status: 'open', priority: 'normal', assigneeId: null, customerId: customerId ?? null, due: null };
+    : { subject: '', description: null, type: 'request', status: 'open', priority: 'normal', assignee: null, customerId: customerId ?? null, due: null };
 
   const save = ({ due, ...values }: TicketFields, version: number | null) => {
     const body = { ...values, description: values.description?.trim() || null, dueAt: due?.toISOString() ?? null };
@@ -155,7 +155,7 @@ function TicketForm({ ticket, customerId, callId, onSaved, onCancel }: TicketFor
       submitLabel={ticket ? t('common.save') : t('tickets.create')}
     >
       <Form.Item name="subject" label={t('tickets.subject')} rules={[{ required: true, whitespace: true }]}>
-        <Input maxLength={300} autoFocus={!ticket} />
+        <Input maxLength={200} autoFocus={!ticket} />
       </Form.Item>
       <div className="form-pair">
         <Form.Item name="status" label={t('tickets.status')}>
@@ -167,7 +167,7 @@ function TicketForm({ ticket, customerId, callId, onSaved, onCancel }: TicketFor
         <Form.Item name="type" label={t('tickets.type')}>
           <Select options={ticketTypes.map((s) => ({ value: s, label: t(`ticketType.${s}`) }))} />
         </Form.Item>
-        <Form.Item name="assigneeId" label={t('tickets.assignee')}>
+        <Form.Item name="assignee" label={t('tickets.assignee')}>
           <PersonPicker />
         </Form.Item>
         <Form.Item name="customerId" label={t('calls.customer')}>

@@ -35,12 +35,12 @@ export function TicketsPage() {
         </>
       ),
     },
-    { key: 'status', title: t('tickets.status'), width: 'minmax(76px, 104px)', sort: 'status', render: (x) => <TicketStatusMark status={x.status} /> },
-    { key: 'priority', title: t('tickets.priority'), width: '96px', wideOnly: true, sort: 'priority', optional: true, render: (x) => <PriorityMark priority={x.priority} /> },
+    { key: 'status', title: t('tickets.status'), width: 'minmax(76px, 104px)', render: (x) => <TicketStatusMark status={x.status} /> },
+    { key: 'priority', title: t('tickets.priority'), width: '96px', wideOnly: true, optional: true, render: (x) => <PriorityMark priority={x.priority} /> },
     { key: 'type', title: t('tickets.type'), width: '104px', wideOnly: true, render: (x) => <span className="soft">{t(`ticketType.${x.type}`)}</span> },
     { key: 'customer', title: t('calls.customer'), width: 'minmax(110px, 1.2fr)', wideOnly: true, render: (x) => <span className="clip">{x.customerName ?? '–'}</span> },
     { key: 'assignee', title: t('tickets.assignee'), width: 'minmax(90px, 0.9fr)', wideOnly: true, render: (x) => <span className={x.assigneeName ? 'clip' : 'faint'}>{x.assigneeName ?? t('common.nobody')}</span> },
-    { key: 'due', title: t('tickets.due'), width: '120px', wideOnly: true, sort: 'dueAt', end: true, render: (x) => <When at={x.dueAt} /> },
+    { key: 'due', title: t('tickets.due'), width: '120px', wideOnly: true, end: true, render: (x) => <When at={x.dueAt} /> },
     { key: 'updated', title: t('common.updated'), width: '120px', wideOnly: true, sort: 'updatedAt', end: true, render: (x) => <span className="soft"><When at={x.updatedAt} /></span> },
     { key: 'created', title: t('common.created'), width: '120px', wideOnly: true, optional: true, sort: 'createdAt', end: true, render: (x) => <When at={x.createdAt} /> },
   ];
@@ -57,6 +57,7 @@ export function TicketsPage() {
         views={[
           { label: t('tickets.viewMine'), search: { assignee: 'me', status: 'open' } },
           { label: t('tickets.viewOpen'), search: { status: 'open' } },
+          { label: t('tickets.viewUnassigned'), search: { assignee: 'none', status: 'open' } },
           { label: t('common.all'), search: {} },
         ]}
         filters={[
@@ -67,7 +68,7 @@ export function TicketsPage() {
             kind: 'select',
             key: 'assignee',
             label: t('tickets.assignee'),
-            options: [{ value: 'me', label: t('common.me') }, ...users.map((u) => ({ value: u.id, label: u.name }))],
+            options: [{ value: 'me', label: t('common.me') }, { value: 'none', label: t('common.nobody') }, ...users.map((u) => ({ value: u.id, label: u.name }))],
           },
         ]}
         toQuery={({ q, status, type, priority, assignee, customer }) => ({ q, status, type, priority, assignee, customer })}

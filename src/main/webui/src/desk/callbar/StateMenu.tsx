@@ -19,7 +19,7 @@ export function StateMenu({ agent }: { agent: AgentStateView | null }) {
 
   const choose = (state: Wish, reason?: string) =>
     set.mutate(reason ? { state, reason } : { state }, { onError: (error) => void message.error(problemText(error)) });
-  const line = (state: Wish) => {
+  const line = (state: 'available' | 'break' | 'offline') => {
     const [tone, shape] = agentLook(state);
     return <Mark tone={tone} shape={shape} label={t(`agentState.${state}`)} />;
   };
@@ -54,6 +54,7 @@ export function StateMenu({ agent }: { agent: AgentStateView | null }) {
               <Elapsed since={agent.since} />
             </span>
             {agent.state === 'break' && agent.reason && <span className="callbar-reason clip">{word('breakReason', agent.reason)}</span>}
+            {agent.pending && <span className="callbar-reason clip">{t('callbar.pending')}</span>}
             {busy && agent.next && agent.next !== 'available' && (
               <span className="callbar-reason clip">{t('callbar.afterwards', { state: t(`agentState.${agent.next}`) })}</span>
             )}

@@ -2,7 +2,7 @@ import { Button, Input, Radio } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useEffect, useRef } from 'react';
 import { useText } from '../../shared/i18n/useText';
-import { useDispositions } from '../agent';
+import { useDispositions, useSetState } from '../agent';
 import { useWrapUp } from './useWrapUp';
 
 /** Notes from the first word on, disposition and done; saved by itself as it is written. */
@@ -10,6 +10,7 @@ export function WrapUpForm({ callId, wrapping }: { callId: string; wrapping: boo
   const { t, word } = useText();
   const dispositions = useDispositions();
   const { draft, status, change, finish, finishing } = useWrapUp(callId);
+  const more = useSetState();
   const notes = useRef<TextAreaRef>(null);
 
   useEffect(() => {
@@ -61,6 +62,9 @@ export function WrapUpForm({ callId, wrapping }: { callId: string; wrapping: boo
         <div className="row wrap-up-actions">
           <Button type="primary" loading={finishing} onClick={finish}>
             {t('wrapUp.done')}
+          </Button>
+          <Button loading={more.isPending} onClick={() => more.mutate({ state: 'wrap-up' })}>
+            {t('wrapUp.more')}
           </Button>
           <span className="soft small">
             <kbd>Ctrl</kbd> <kbd>Enter</kbd>

@@ -47,7 +47,7 @@ export interface PhoneView {
 
 export interface ContactView {
   id: string;
-  name: string;
+  name?: Nullable<string>;
   title?: Nullable<string>;
   email?: Nullable<string>;
   phones: PhoneView[];
@@ -140,6 +140,7 @@ export interface CallView {
   fromName?: Nullable<string>;
   withheld: boolean;
   to?: Nullable<string>;
+  toE164?: Nullable<string>;
   queue?: Nullable<string>;
   agents: string[];
   startedAt: string;
@@ -171,7 +172,7 @@ export type TicketPriority = 'low' | 'normal' | 'high' | 'urgent';
 
 export interface TicketView {
   id: string;
-  number: string | number;
+  number: number;
   type: TicketType;
   status: TicketStatus;
   priority: TicketPriority;
@@ -226,6 +227,7 @@ export interface QueueView {
   followUpDueMinutes: number;
   shortAbandonSeconds: number;
   wrapUpSeconds: number;
+  missedLimit: number;
   recording: 'always' | 'never';
   members: string[];
   version: number;
@@ -242,6 +244,9 @@ export interface AgentStateView {
   callId?: Nullable<string>;
   wrapUpUntil?: Nullable<string>;
   next?: Nullable<'available' | 'break' | 'offline'>;
+  nextReason?: Nullable<string>;
+  /** The PBX does not know it yet. */
+  pending?: Nullable<boolean>;
 }
 
 export interface AgentView {
@@ -279,7 +284,7 @@ export interface CustomerCard {
 
 export interface PopTicket {
   id: string;
-  number: string | number;
+  number: number;
   subject?: Nullable<string>;
   subjectKey?: Nullable<string>;
   subjectParams?: Nullable<Record<string, unknown>>;

@@ -79,8 +79,16 @@ export const common = {
     denied: 'Desktop notifications are blocked in the browser’s settings for this site.',
   },
   notice: {
-    ticket: 'Ticket #{{number}} was created or changed',
-    followUp: 'Follow-up: {{who}}',
+    task: {
+      ticket: { created: 'New ticket #{{number}}', changed: 'Ticket #{{number}} changed', deleted: 'Ticket #{{number}} deleted' },
+      'follow-up': {
+        created: 'New follow-up: {{who}}',
+        changed: 'Follow-up changed: {{who}}',
+        merged: '{{who}} called again',
+        closed: 'Follow-up done: {{who}}',
+        deleted: 'Follow-up deleted: {{who}}',
+      },
+    },
     other: 'A notice from the system',
     'pbx-up': 'The PBX is connected',
     'pbx-down': 'The PBX cannot be reached',

@@ -79,8 +79,16 @@ export const common = {
     denied: '浏览器已禁止本站的桌面通知，请在站点设置中开启。',
   },
   notice: {
-    ticket: '工单 #{{number}} 已新建或更新',
-    followUp: '跟进：{{who}}',
+    task: {
+      ticket: { created: '新工单 #{{number}}', changed: '工单 #{{number}} 已更新', deleted: '工单 #{{number}} 已删除' },
+      'follow-up': {
+        created: '新跟进：{{who}}',
+        changed: '跟进已更新：{{who}}',
+        merged: '{{who}} 再次来电',
+        closed: '跟进已完成：{{who}}',
+        deleted: '跟进已删除：{{who}}',
+      },
+    },
     other: '系统提醒',
     'pbx-up': '交换机已连接',
     'pbx-down': '无法连接交换机',

@@ -91,7 +91,14 @@ export function ListToolbar<T>({ title, total, views, filters, searchHint, actio
 const filterKeys = (filters: Filter[] | undefined) =>
   (filters ?? []).flatMap((f) => (f.kind === 'dates' ? [f.from, f.to] : [f.key]));
 
-function SearchField({ hint, value, change }: { hint: string; value: string; change: (q: string | undefined) => void }) {
+interface SearchFieldProps {
+  hint: string;
+  value: string;
+  change: (q: string | undefined) => void;
+  className?: string;
+}
+
+function SearchField({ hint, value, change, className }: SearchFieldProps) {
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
   useEffect(() => {
@@ -103,8 +110,8 @@ function SearchField({ hint, value, change }: { hint: string; value: string; cha
   }, [typed]);
   return (
     <Input
-      className="list-search"
-      prefix={<Search size={14} aria-hidden="true" />}
+      className={className ?? 'list-search'}
+      prefix={className ? undefined : <Search size={14} aria-hidden="true" />}
       placeholder={hint}
       aria-label={hint}
       value={typed}
@@ -122,6 +129,9 @@ interface FilterFieldProps {
 }
 
 function FilterField({ filter, search, change }: FilterFieldProps) {
+  if (filter.kind === 'text') {
+    return <SearchField className="list-select" hint={filter.label} value={search[filter.key] ?? ''} change={(text) => change({ [filter.key]: text })} />;
+  }
   if (filter.kind === 'dates') {
     const value = (key: string) => (search[key] ? dayjs(search[key]) : null);
     return (

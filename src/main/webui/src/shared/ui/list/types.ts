@@ -19,6 +19,7 @@ export interface Column<T> {
 
 export type Filter =
   | { kind: 'select'; key: string; label: string; options: { value: string; label: string }[] }
+  | { kind: 'text'; key: string; label: string }
   | { kind: 'dates'; key: string; label: string; from: string; to: string };
 
 export interface View {
