@@ -1,0 +1,220 @@
+package dev.trunkline.acd;
+
+import dev.trunkline.acd.AgentState.Busy;
+import dev.trunkline.acd.AgentState.WrapUp;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The agents in memory: moves their states and sees to what follows. On {@link AgentContext} only, but for loading. */
+@ApplicationScoped
+class AgentFloor {
+    private final Map<UUID, Seat> byUser = new HashMap<>();
+    private final Map<String, Seat> byExtension = new HashMap<>();
+    private final Pool pool;
+    private final Roster roster;
+    private final QueueSettings settings;
+    private final AgentStateWriter writer;
+    private final Membership membership;
+    private final AgentNews news;
+    private final AgentContext context;
+    private final Clock clock;
+    private Set<String> suspects = Set.of();
+    private String pbx = "";
+
+    AgentFloor(
+            Pool pool,
+            Roster roster,
+            QueueSettings settings,
+            AgentStateWriter writer,
+            Membership membership,
+            AgentNews news,
+            AgentContext context,
+            Clock clock) {
+        this.pool = pool;
+        this.roster = roster;
+        this.settings = settings;
+        this.writer = writer;
+        this.membership = membership;
+        this.news = news;
+        this.context = context;
+        this.clock = clock;
+    }
+
+    /** Reads who takes calls; newcomers are seated in the state kept of them. Any thread may ask. */
+    Uni<Void> load() {
+        return roster.load()
+                .flatMap(profiles -> pool.query("select * from agent_state")
+                        .execute()
+                        .map(rows -> {
+                            Map<UUID, AgentState> kept = new HashMap<>();
+                            rows.forEach(row -> kept.put(row.getUUID("user_id"), AgentStateRow.read(row)));
+                            return kept;
+                        })
+                        .flatMap(kept -> context.call(() -> {
+                            seat(profiles, kept);
+                            return Uni.createFrom().voidItem();
+                        })));
+    }
+
+    Collection<Seat> seats() {
+        return byUser.values();
+    }
+
+    Optional<Seat> seat(String extension) {
+        return Optional.ofNullable(byExtension.get(extension));
+    }
+
+    String pbx() {
+        return pbx;
+    }
+
+    void pbx(String name) {
+        pbx = name;
+    }
+
+    /** The wrap-up time of the agent's queue that gives most, a minute where none gives any. */
+    Duration longestWrapUp(Seat seat) {
+        return seat.profile.queues().stream()
+                .map(settings::wrapUp)
+                .filter(Duration::isPositive)
+                .max(Duration::compareTo)
+                .orElse(Duration.ofMinutes(1));
+    }
+
+    /** Moves an agent and waits, within limits, until the state is kept and the PBX knows. */
+    Uni<Optional<AgentStateView>> input(UUID userId, Function<Seat, AgentInput> input, Duration patience) {
+        Seat seat = byUser.get(userId);
+        if (seat == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        Uni<Void> kept = input(seat, input.apply(seat));
+        Uni<Void> told = Uni.createFrom().completionStage(seat.whenTold());
+        return Uni.join()
+                .all(kept, told)
+                .andCollectFailures()
+                .ifNoItem()
+                .after(patience)
+                .recoverWithItem(List.<Void>of())
+                .emitOn(context::run)
+                .map(ignored -> Optional.of(seat.view()));
+    }
+
+    /** Moves an agent. The result ends once the new state is kept and need not be waited for. */
+    Uni<Void> input(Seat seat, AgentInput input) {
+        Instant now = clock.instant();
+        AgentState before = seat.state;
+        AgentState after = before.on(input, now);
+        if (after.equals(before)) {
+            return Uni.createFrom().voidItem();
+        }
+        seat.state = after;
+        armWrapUp(seat);
+        boolean goesOn = after.since().equals(before.since()) && sameWord(after, before);
+        @Nullable Tuple spell = goesOn ? null : AgentStateWriter.spell(seat.profile, before, now);
+        Uni<Void> kept = writer.save(seat.profile.userId(), after, spell);
+        membership.stateChanged(seat);
+        news.publish(seat);
+        return kept;
+    }
+
+    /** The call is over for whoever had it. */
+    void callGone(String callId) {
+        for (Seat seat : byUser.values()) {
+            if (seat.state instanceof Busy busy && busy.engagement().calls().containsKey(callId)) {
+                input(seat, new AgentInput.CallGone(callId));
+            }
+        }
+    }
+
+    /** Lets go of calls that were not open now nor a sweep ago. */
+    void sweep(Set<String> open) {
+        Set<String> gone = new HashSet<>();
+        for (Seat seat : byUser.values()) {
+            if (seat.state instanceof Busy busy) {
+                busy.engagement().calls().keySet().stream()
+                        .filter(call -> !open.contains(call))
+                        .forEach(gone::add);
+            }
+        }
+        gone.stream().filter(suspects::contains).toList().forEach(this::callGone);
+        suspects = gone;
+    }
+
+    private static boolean sameWord(AgentState one, AgentState other) {
+        return AgentStateView.word(one).equals(AgentStateView.word(other));
+    }
+
+    private void seat(List<AgentProfile> profiles, Map<UUID, AgentState> kept) {
+        Set<UUID> present = new HashSet<>();
+        for (AgentProfile profile : profiles) {
+            present.add(profile.userId());
+            Seat seat = byUser.get(profile.userId());
+            if (seat == null) {
+                AgentState state = kept.getOrDefault(profile.userId(), new AgentState.Offline(clock.instant()));
+                seat = new Seat(profile, state);
+                byUser.put(profile.userId(), seat);
+                armWrapUp(seat);
+                membership.stateChanged(seat);
+            } else if (!seat.profile.equals(profile)) {
+                change(seat, profile);
+            }
+            byExtension.put(profile.extension(), seat);
+            news.show(seat);
+        }
+        List.copyOf(byUser.keySet()).stream()
+                .filter(id -> !present.contains(id))
+                .forEach(this::leave);
+    }
+
+    private void change(Seat seat, AgentProfile profile) {
+        AgentProfile old = seat.profile;
+        if (!old.extension().equals(profile.extension())) {
+            byExtension.remove(old.extension(), seat);
+            membership.retire(old, Set.copyOf(seat.members.keySet()));
+            seat.members.clear();
+        }
+        seat.profile = profile;
+        boolean queuesChanged = !old.queues().equals(profile.queues());
+        if ((queuesChanged || !old.extension().equals(profile.extension()))
+                && !(seat.state instanceof AgentState.Offline)) {
+            membership.inDoubt(seat);
+        }
+    }
+
+    /** The person takes calls no more. */
+    private void leave(UUID userId) {
+        Seat seat = byUser.get(userId);
+        if (seat != null) {
+            input(seat, new AgentInput.Wished(Wish.OFFLINE));
+            byUser.remove(userId);
+            byExtension.remove(seat.profile.extension(), seat);
+            news.forget(userId);
+        }
+    }
+
+    private void armWrapUp(Seat seat) {
+        if (seat.wrapUpTimer != Seat.NO_TIMER) {
+            context.cancel(seat.wrapUpTimer);
+            seat.wrapUpTimer = Seat.NO_TIMER;
+        }
+        if (seat.state instanceof WrapUp wrapUp) {
+            long left = Duration.between(clock.instant(), wrapUp.until()).toMillis() + 1;
+            seat.wrapUpTimer = context.later(left, () -> input(seat, new AgentInput.Tick()));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.trunkline.acd;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A person who takes calls.
+ *
+ * @param extension the phone, which is also the member's name in the PBX's queues
+ * @param queues names of the queues the person serves, sorted
+ */
+record AgentProfile(UUID userId, String username, String name, String extension, List<String> queues) {
+    AgentProfile {
+        queues = List.copyOf(queues);
+    }
+}

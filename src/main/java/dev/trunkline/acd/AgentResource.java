@@ -1,0 +1,120 @@
+package dev.trunkline.acd;
+
+import dev.trunkline.shared.access.Allowed;
+import dev.trunkline.shared.access.CurrentReader;
+import dev.trunkline.shared.access.Permission;
+import dev.trunkline.shared.access.Reader;
+import dev.trunkline.shared.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Agents' states: everybody's to see, one's own to set. */
+@Path("/api/v1")
+@Tag(name = "Agents")
+public class AgentResource {
+    private final Agents agents;
+    private final CurrentReader reader;
+
+    AgentResource(Agents agents, CurrentReader reader) {
+        this.agents = agents;
+        this.reader = reader;
+    }
+
+    @GET
+    @Path("agents")
+    @Allowed(Permission.DIRECTORY_READ)
+    public List<AgentView> all() {
+        return agents.all();
+    }
+
+    @GET
+    @Path("agents/me/state")
+    @Allowed(Permission.DESK)
+    public AgentStateView mine() {
+        return agents.state(reader.get().userId()).orElseThrow(AgentResource::noPhone);
+    }
+
+    @PUT
+    @Path("agents/me/state")
+    @Allowed(Permission.DESK)
+    public Uni<AgentStateView> set(@NotNull @Valid StateInput input) {
+        Reader who = reader.get();
+        Uni<Optional<AgentStateView>> done = switch (input.state()) {
+            case "available" -> agents.wish(who.userId(), Wish.AVAILABLE);
+            case "offline" -> agents.wish(who.userId(), Wish.OFFLINE);
+            case "break" -> agents.wish(who.userId(), Wish.breakFor(reason(input)));
+            case "wrap-up" -> moreWrapUp(who);
+            case "ringing", "on-call" ->
+                throw Problem.conflict("state-not-yours", "Ringing and on call are the telephone's to say");
+            default ->
+                throw Problem.invalid("state", "unknown-word", "must be one of offline, available, break, wrap-up");
+        };
+        return done.map(found -> told(found.orElseThrow(AgentResource::noPhone)));
+    }
+
+    @GET
+    @Path("break-reasons")
+    @Allowed(Permission.DIRECTORY_READ)
+    public List<BreakReasonView> breakReasons() {
+        return BreakReasons.CHOICE.stream().map(BreakReasonView::new).toList();
+    }
+
+    private Uni<Optional<AgentStateView>> moreWrapUp(Reader who) {
+        AgentStateView now = agents.state(who.userId()).orElseThrow(AgentResource::noPhone);
+        if (!now.state().equals("wrap-up")) {
+            throw Problem.conflict("no-wrap-up", "There is no call to wrap up");
+        }
+        return agents.moreWrapUp(who.userId());
+    }
+
+    /** The state is ours to keep even while the PBX is away; whoever asked for it has to know that it has no effect yet. */
+    private static AgentStateView told(AgentStateView view) {
+        boolean resting = view.next() == null;
+        if (view.pending() && resting) {
+            throw Problem.unavailable(
+                    "pbx-unavailable", "The PBX cannot be reached; your wish is kept and done when it is back");
+        }
+        return view;
+    }
+
+    private static String reason(StateInput input) {
+        String reason = input.reason();
+        if (reason == null || reason.isBlank()) {
+            throw Problem.invalid("reason", "not-blank", "a break needs a reason");
+        }
+        if (!BreakReasons.CHOICE.contains(reason)) {
+            throw Problem.invalid("reason", "unknown-word", "must be one of " + String.join(", ", BreakReasons.CHOICE));
+        }
+        return reason;
+    }
+
+    private static Problem noPhone() {
+        return Problem.conflict("no-extension", "You have no telephone extension and so take no calls");
+    }
+
+    /**
+     * The state wished for.
+     *
+     * @param state available, break, offline; wrap-up, in wrap-up, starts its time anew
+     * @param reason of a break
+     */
+    @Schema(name = "AgentStateInput")
+    public record StateInput(
+            @Schema(required = true) @NotNull @Size(max = 20)
+            String state,
+
+            @Nullable @Size(max = 40) String reason) {}
+
+    /** A reason for a break, by key. */
+    public record BreakReasonView(@Schema(required = true) String key) {}
+}

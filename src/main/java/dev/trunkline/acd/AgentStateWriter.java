@@ -1,0 +1,146 @@
+package dev.trunkline.acd;
+
+import dev.trunkline.shared.Ids;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps agents' states in PostgreSQL, behind the memory that decides: one batch at a time, the latest state of each
+ * agent and every time spent, in order. While the database is away the latest states are held and tried again every
+ * second; of the times spent, the newest {@value #MOST_SPELLS}. Thread-safe.
+ */
+@ApplicationScoped
+class AgentStateWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentStateWriter.class);
+    private static final int MOST_SPELLS = 10_000;
+    private static final long RETRY_MS = 1_000;
+    private static final String SPELL = """
+            insert into agent_state_log (id, user_id, agent, state, reason, call_id, began_at, ended_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing""";
+
+    private final Pool pool;
+    private final Vertx vertx;
+    private final Counter lost;
+    private Map<UUID, Tuple> states = new LinkedHashMap<>();
+    private List<Tuple> spells = new ArrayList<>();
+    private List<CompletableFuture<Void>> waiting = new ArrayList<>();
+    private boolean writing;
+
+    AgentStateWriter(Pool pool, Vertx vertx, MeterRegistry meters) {
+        this.pool = pool;
+        this.vertx = vertx;
+        this.lost = Counter.builder("trunkline_agent_spells_lost")
+                .description("Times spent in a state that could not be kept because the database was away too long")
+                .register(meters);
+    }
+
+    /** A time spent in a state. */
+    static Tuple spell(AgentProfile agent, AgentState state, Instant until) {
+        AgentStateView view = AgentStateView.of(state, false);
+        return Tuple.from(new @Nullable Object[] {
+            Ids.next(),
+            agent.userId(),
+            agent.extension(),
+            view.state(),
+            view.reason(),
+            view.callId(),
+            AgentStateRow.utc(state.since()),
+            AgentStateRow.utc(until)
+        });
+    }
+
+    /**
+     * Keeps a state.
+     *
+     * @param spell the time spent in the one before, null when it goes on
+     * @return ends once it is kept; need not be waited for
+     */
+    Uni<Void> save(UUID userId, AgentState state, @Nullable Tuple spell) {
+        CompletableFuture<Void> kept = new CompletableFuture<>();
+        synchronized (this) {
+            states.put(userId, AgentStateRow.of(userId, state));
+            waiting.add(kept);
+            if (spell != null && spells.size() < MOST_SPELLS) {
+                spells.add(spell);
+            } else if (spell != null) {
+                lost.increment();
+            }
+        }
+        write();
+        return Uni.createFrom().completionStage(kept);
+    }
+
+    private void write() {
+        Map<UUID, Tuple> nextStates;
+        List<Tuple> nextSpells;
+        List<CompletableFuture<Void>> hear;
+        synchronized (this) {
+            if (writing || states.isEmpty()) {
+                return;
+            }
+            writing = true;
+            nextStates = states;
+            nextSpells = spells;
+            hear = waiting;
+            states = new LinkedHashMap<>();
+            spells = new ArrayList<>();
+            waiting = new ArrayList<>();
+        }
+        pool.withTransaction(connection -> write(connection, nextStates, nextSpells))
+                .subscribe()
+                .with(
+                        ignored -> {
+                            hear.forEach(kept -> kept.complete(null));
+                            done();
+                            write();
+                        },
+                        failure -> {
+                            LOG.error("Agents' states are not kept; trying again: {}", failure.toString());
+                            restore(nextStates, nextSpells, hear);
+                            vertx.setTimer(RETRY_MS, timer -> {
+                                done();
+                                write();
+                            });
+                        });
+    }
+
+    private Uni<Void> write(SqlConnection connection, Map<UUID, Tuple> rows, List<Tuple> spent) {
+        Uni<?> spells = spent.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection.preparedQuery(SPELL).executeBatch(spent);
+        return connection
+                .preparedQuery(AgentStateRow.UPSERT)
+                .executeBatch(List.copyOf(rows.values()))
+                .chain(() -> spells)
+                .replaceWithVoid();
+    }
+
+    private synchronized void restore(
+            Map<UUID, Tuple> oldStates, List<Tuple> oldSpells, List<CompletableFuture<Void>> hear) {
+        oldStates.forEach(states::putIfAbsent);
+        oldSpells.addAll(spells);
+        spells = oldSpells;
+        hear.addAll(waiting);
+        waiting = hear;
+    }
+
+    private synchronized void done() {
+        writing = false;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.trunkline.acd;
+
+import dev.trunkline.shared.crud.Aggregate;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A queue of the PBX and what we add to it: numbers, members, rules for what calls leave behind. */
+@Entity
+public class Queue extends Aggregate {
+    String name = "";
+    String label = "";
+
+    @Column(name = "label_zh")
+    @Nullable
+    String labelZh;
+
+    @Column(name = "ticket_on_answered")
+    boolean ticketOnAnswered;
+
+    @Column(name = "ticket_type")
+    String ticketType = "";
+
+    @Column(name = "follow_up_on_missed")
+    boolean followUpOnMissed;
+
+    @Column(name = "follow_up_due_minutes")
+    int followUpDueMinutes;
+
+    @Column(name = "short_abandon_seconds")
+    int shortAbandonSeconds;
+
+    @Column(name = "wrap_up_seconds")
+    int wrapUpSeconds;
+
+    @Column(name = "missed_limit")
+    int missedLimit;
+
+    @Convert(converter = RecordingWord.class)
+    Recording recording = Recording.ALWAYS;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "did", joinColumns = @JoinColumn(name = "queue_id"))
+    Set<Did> dids = new HashSet<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "queue_member", joinColumns = @JoinColumn(name = "queue_id"))
+    @Column(name = "user_id")
+    Set<UUID> members = new HashSet<>();
+
+    protected Queue() {}
+
+    static Queue fresh() {
+        return new Queue();
+    }
+
+    /** Which calls are recorded. */
+    public enum Recording {
+        ALWAYS,
+        NEVER
+    }
+
+    /**
+     * A number that callers dial.
+     *
+     * @param number digits as the PBX has them
+     * @param region ISO 3166 alpha-2: how callers' numbers that come in by it are read
+     */
+    @Embeddable
+    public record Did(
+            String number, String region, @Nullable String label) {}
+}

@@ -1,0 +1,40 @@
+package dev.trunkline.acd;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an administrator sets of a queue; what is left out when it is made takes the usual value. */
+public record QueueInput(
+        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9_-]{0,39}")
+        String name,
+
+        @NotBlank @Size(max = 100) String label,
+        @Nullable @Size(min = 1, max = 100) String labelZh,
+        @Nullable @Valid @Size(max = 100) List<@NotNull DidInput> dids,
+        @Nullable Boolean ticketOnAnswered,
+
+        @Nullable @Pattern(regexp = "repair|complaint|suggestion|dispute|request")
+        String ticketType,
+
+        @Nullable Boolean followUpOnMissed,
+        @Nullable @Min(1) @Max(43_200) Integer followUpDueMinutes,
+        @Nullable @Min(0) @Max(120) Integer shortAbandonSeconds,
+        @Nullable @Min(0) @Max(3_600) Integer wrapUpSeconds,
+        @Nullable @Min(0) @Max(20) Integer missedLimit,
+        Queue.@Nullable Recording recording,
+        @Nullable @Size(max = 2_000) List<@NotNull UUID> members) {
+
+    /** A number that leads to the queue. */
+    public record DidInput(
+            @NotNull @Pattern(regexp = "\\+?[0-9]{2,20}") String number,
+            @NotNull @Pattern(regexp = "[A-Z]{2}") String region,
+            @Nullable @Size(min = 1, max = 100) String label) {}
+}

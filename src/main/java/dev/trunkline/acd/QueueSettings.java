@@ -1,0 +1,127 @@
+package dev.trunkline.acd;
+
+import dev.trunkline.call.PbxCommands;
+import dev.trunkline.call.QueuePolicies;
+import dev.trunkline.call.QueuePolicy;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Queues' settings as they are in force, in memory for everything that must not wait; and the recording policy at the
+ * PBX, which is told of it at each change and whenever the link comes up. Read anew after each change and twice a
+ * minute, for changes made through another replica.
+ */
+@ApplicationScoped
+class QueueSettings implements QueuePolicies {
+    private static final Logger LOG = LoggerFactory.getLogger(QueueSettings.class);
+
+    private final Pool pool;
+    private final PbxCommands pbx;
+    private final String region;
+    private volatile Map<String, Settings> byName = Map.of();
+    private volatile Map<String, String> regions = Map.of();
+
+    private record Settings(QueuePolicy policy, Duration wrapUp, int missedLimit, boolean recorded) {}
+
+    QueueSettings(
+            Pool pool, PbxCommands pbx, @ConfigProperty(name = "trunkline.region", defaultValue = "CN") String region) {
+        this.pool = pool;
+        this.pbx = pbx;
+        this.region = region;
+    }
+
+    @Override
+    public Optional<QueuePolicy> policy(String queue) {
+        return Optional.ofNullable(byName.get(queue)).map(Settings::policy);
+    }
+
+    @Override
+    public String regionOfDid(String did) {
+        return regions.getOrDefault(did, region);
+    }
+
+    /** Time for wrap-up after a call of the queue, zero for none. */
+    Duration wrapUp(String queue) {
+        Settings settings = byName.get(queue);
+        return settings == null ? Duration.ZERO : settings.wrapUp();
+    }
+
+    /** Calls missed in a row that set an agent aside, 0 for never. */
+    int missedLimit(String queue) {
+        Settings settings = byName.get(queue);
+        return settings == null ? 0 : settings.missedLimit();
+    }
+
+    /** Reads the settings; what changed of the recording policy goes to the PBX. */
+    @Scheduled(every = "30s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> reload() {
+        Uni<Map<String, Settings>> queues = pool.query("select * from queue")
+                .execute()
+                .map(rows -> {
+                    Map<String, Settings> found = new TreeMap<>();
+                    rows.forEach(row -> found.put(row.getString("name"), settings(row)));
+                    return found;
+                });
+        Uni<Map<String, String>> dids = pool.query("select number, region from did")
+                .execute()
+                .map(rows -> {
+                    Map<String, String> found = new HashMap<>();
+                    rows.forEach(row -> found.put(row.getString("number"), row.getString("region")));
+                    return found;
+                });
+        return queues.flatMap(found -> dids.invoke(numbers -> {
+                    Map<String, Settings> before = byName;
+                    byName = found;
+                    regions = numbers;
+                    found.forEach((name, now) -> {
+                        Settings old = before.get(name);
+                        if (old == null || old.recorded() != now.recorded()) {
+                            tell(name, now);
+                        }
+                    });
+                }))
+                .replaceWithVoid();
+    }
+
+    /** The link to the PBX is up: it may have forgotten, or have been told nothing while it was down. */
+    void linkUp() {
+        byName.forEach(this::tell);
+    }
+
+    private void tell(String queue, Settings settings) {
+        pbx.setQueuePolicy(queue, "record", settings.recorded() ? "yes" : "no")
+                .subscribe()
+                .with(
+                        ignored -> {},
+                        failure -> LOG.info(
+                                "The PBX was not told queue {}'s recording policy; it is when the link is up: {}",
+                                queue,
+                                failure.getMessage()));
+    }
+
+    private static Settings settings(Row row) {
+        QueuePolicy policy = new QueuePolicy(
+                row.getString("name"),
+                1000L * row.getInteger("short_abandon_seconds"),
+                row.getBoolean("ticket_on_answered"),
+                row.getString("ticket_type"),
+                row.getBoolean("follow_up_on_missed"),
+                row.getInteger("follow_up_due_minutes"));
+        return new Settings(
+                policy,
+                Duration.ofSeconds(row.getInteger("wrap_up_seconds")),
+                row.getInteger("missed_limit"),
+                "always".equals(row.getString("recording")));
+    }
+}

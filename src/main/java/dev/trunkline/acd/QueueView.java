@@ -1,0 +1,46 @@
+package dev.trunkline.acd;
+
+import dev.trunkline.shared.crud.Versioned;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A queue and its settings.
+ *
+ * @param name as the PBX knows it
+ * @param labelZh its name in Chinese, null to show {@code label}
+ * @param dids the numbers that lead to it
+ * @param ticketOnAnswered whether an answered call leaves a ticket
+ * @param ticketType that ticket's type
+ * @param followUpOnMissed whether a call that nobody took leaves a callback
+ * @param followUpDueMinutes how soon after the call the callback is due
+ * @param shortAbandonSeconds callers who give up sooner are not counted as lost
+ * @param wrapUpSeconds time for wrap-up after a call, 0 = none
+ * @param missedLimit calls missed in a row that put an agent on break, 0 = never
+ * @param members users who serve it
+ */
+public record QueueView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) String name,
+        @Schema(required = true) String label,
+        @Nullable String labelZh,
+        @Schema(required = true) List<Queue.Did> dids,
+        @Schema(required = true) boolean ticketOnAnswered,
+        @Schema(required = true) String ticketType,
+        @Schema(required = true) boolean followUpOnMissed,
+        @Schema(required = true) int followUpDueMinutes,
+        @Schema(required = true) int shortAbandonSeconds,
+        @Schema(required = true) int wrapUpSeconds,
+        @Schema(required = true) int missedLimit,
+        @Schema(required = true) Queue.Recording recording,
+        @Schema(required = true) List<UUID> members,
+        @Schema(required = true) long version)
+        implements Versioned {
+
+    public QueueView {
+        dids = List.copyOf(dids);
+        members = List.copyOf(members);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.trunkline.acd;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.trunkline.acd.Queue.Did;
+import dev.trunkline.acd.Queue.Recording;
+import dev.trunkline.acd.QueueInput.DidInput;
+import dev.trunkline.shared.access.Permission;
+import dev.trunkline.shared.access.Reader;
+import dev.trunkline.shared.access.ScopeRule;
+import dev.trunkline.shared.access.Where;
+import dev.trunkline.shared.crud.Crud;
+import dev.trunkline.shared.crud.CrudKit;
+import dev.trunkline.shared.crud.CrudSpec;
+import dev.trunkline.shared.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Making, seeing and changing queues. A queue's name is the PBX's and never changes. */
+@Singleton
+class Queues extends Crud<Queue, QueueInput, QueueView> {
+    private static final ScopeRule EVERYBODYS = new ScopeRule("1 = 1", "1 = 1");
+
+    private static final Set<String> REGIONS = Set.of(Locale.getISOCountries());
+
+    private final Mutiny.SessionFactory sessions;
+
+    Queues(CrudKit kit, Mutiny.SessionFactory sessions) {
+        super(
+                kit,
+                CrudSpec.of(Queue.class, QueueInput.class, "queue", Permission.QUEUES_READ, Permission.QUEUES_WRITE)
+                        .scopedBy(EVERYBODYS)
+                        .orderedBy(CrudSpec.<Queue>byId().by("name", "e.name", String.class, queue -> queue.name)));
+        this.sessions = sessions;
+    }
+
+    @Override
+    protected Queue fresh(Reader reader) {
+        return Queue.fresh();
+    }
+
+    @Override
+    protected QueueInput input(Queue queue) {
+        return new QueueInput(
+                queue.name,
+                queue.label,
+                queue.labelZh,
+                sorted(queue.dids).stream()
+                        .map(did -> new DidInput(did.number(), did.region(), did.label()))
+                        .toList(),
+                queue.ticketOnAnswered,
+                queue.ticketType,
+                queue.followUpOnMissed,
+                queue.followUpDueMinutes,
+                queue.shortAbandonSeconds,
+                queue.wrapUpSeconds,
+                queue.missedLimit,
+                queue.recording,
+                queue.members.stream().sorted().toList());
+    }
+
+    @Override
+    protected Uni<Void> apply(Mutiny.Session session, Reader reader, Queue queue, QueueInput input) {
+        if (!queue.name.isEmpty() && !queue.name.equals(input.name())) {
+            throw Problem.invalid("name", "fixed", "a queue's name is the PBX's and cannot be changed");
+        }
+        queue.name = input.name();
+        queue.label = input.label();
+        queue.labelZh = input.labelZh();
+        queue.ticketOnAnswered = requireNonNullElse(input.ticketOnAnswered(), false);
+        queue.ticketType = requireNonNullElse(input.ticketType(), "request");
+        queue.followUpOnMissed = requireNonNullElse(input.followUpOnMissed(), true);
+        queue.followUpDueMinutes = requireNonNullElse(input.followUpDueMinutes(), 60);
+        queue.shortAbandonSeconds = requireNonNullElse(input.shortAbandonSeconds(), 5);
+        queue.wrapUpSeconds = requireNonNullElse(input.wrapUpSeconds(), 60);
+        queue.missedLimit = requireNonNullElse(input.missedLimit(), 2);
+        queue.recording = requireNonNullElse(input.recording(), Recording.ALWAYS);
+        replace(queue.dids, dids(input.dids()));
+        replace(queue.members, new HashSet<>(requireNonNullElse(input.members(), List.of())));
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    protected Uni<List<QueueView>> views(Mutiny.Session session, List<Queue> queues) {
+        return Uni.createFrom().item(queues.stream().map(Queues::view).toList());
+    }
+
+    @Override
+    protected void search(Where where, String text) {
+        String like = "%" + text.toLowerCase(Locale.ROOT) + "%";
+        where.add("e.name like ? or lower(e.label) like ? or e.labelZh like ?", like, like, like);
+    }
+
+    private static Set<Did> dids(@Nullable List<DidInput> inputs) {
+        Set<Did> dids = new HashSet<>();
+        Set<String> numbers = new HashSet<>();
+        for (DidInput input : requireNonNullElse(inputs, List.<DidInput>of())) {
+            if (!numbers.add(input.number())) {
+                throw Problem.invalid("dids", "double", input.number() + " is there twice");
+            }
+            if (!REGIONS.contains(input.region())) {
+                throw Problem.invalid("dids", "unknown-region", input.region() + " is no country");
+            }
+            dids.add(new Did(input.number(), input.region(), input.label()));
+        }
+        return dids;
+    }
+
+    /** Leaves what stays untouched, so that only real differences are written. */
+    private static <T> void replace(Set<T> held, Set<T> wanted) {
+        held.retainAll(wanted);
+        held.addAll(wanted);
+    }
+
+    private static List<Did> sorted(Set<Did> dids) {
+        return dids.stream().sorted(Comparator.comparing(Did::number)).toList();
+    }
+
+    private static QueueView view(Queue queue) {
+        return new QueueView(
+                queue.id(),
+                queue.name,
+                queue.label,
+                queue.labelZh,
+                sorted(queue.dids),
+                queue.ticketOnAnswered,
+                queue.ticketType,
+                queue.followUpOnMissed,
+                queue.followUpDueMinutes,
+                queue.shortAbandonSeconds,
+                queue.wrapUpSeconds,
+                queue.missedLimit,
+                queue.recording,
+                queue.members.stream().sorted().toList(),
+                queue.version());
+    }
+
+    /** The id by which the kit knows a queue; fails with 404 for an unknown name. */
+    Uni<UUID> idOf(String name) {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                                "select e.id from Queue e where e.name = ?1", UUID.class)
+                        .setParameter(1, name)
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.notFound("queue", name));
+    }
+}

@@ -1,0 +1,268 @@
+package dev.trunkline.acd;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.trunkline.People;
+import dev.trunkline.PostgresTestResource;
+import dev.trunkline.call.Call;
+import dev.trunkline.call.Call.OfferOutcome;
+import dev.trunkline.call.PbxState;
+import dev.trunkline.call.PbxState.LinkState;
+import dev.trunkline.identity.Role;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@TestProfile(WithFakePbx.class)
+class AgentsTest {
+    private static final String EXTENSION = "1051";
+    private static final String ME = "acd-agent";
+
+    @Inject
+    People people;
+
+    @Inject
+    FakePbx pbx;
+
+    @Inject
+    Agents agents;
+
+    @Inject
+    AgentFloor floor;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    PbxNews news;
+
+    private UUID userId;
+
+    @BeforeEach
+    void anAgentOfSupportAndALink() {
+        userId = people.ensure(ME, Role.AGENT, null, EXTENSION);
+        run("insert into queue_member select id, $1 from queue where name = 'support' on conflict do nothing", userId);
+        agents.membersChanged().await().atMost(Duration.ofSeconds(10));
+        link(LinkState.UP);
+        put("offline", null).statusCode(200);
+        pbx.forget();
+    }
+
+    @AfterEach
+    void linkUpAgain() {
+        pbx.away(false);
+        link(LinkState.UP);
+    }
+
+    @Test
+    void availableJoinsTheQueuesAndOfflineLeavesThem() {
+        put("available", null)
+                .statusCode(200)
+                .body("state", equalTo("available"))
+                .body("pending", equalTo(false));
+        assertThat(pbx.told()).containsExactly("join support 1051");
+
+        pbx.forget();
+        put("break", "lunch").statusCode(200).body("state", equalTo("break")).body("reason", equalTo("lunch"));
+        put("offline", null).statusCode(200);
+        assertThat(pbx.told()).containsExactly("pause 1051 lunch", "leave support 1051");
+    }
+
+    @Test
+    void aQueueCallGoesThroughRingingAndOnCallToWrapUp() {
+        put("available", null).statusCode(200);
+        pbx.forget();
+        Call call = Calls.inQueue("acd-" + UUID.randomUUID(), "support");
+
+        news.call(Calls.offered(call, EXTENSION));
+        awaitState("ringing").body("callId", equalTo(call.id())).body("next", equalTo("available"));
+        put("break", "tea").statusCode(200).body("state", equalTo("ringing")).body("next", equalTo("break"));
+        news.call(Calls.offerEnded(call, EXTENSION, OfferOutcome.ANSWERED));
+        news.call(Calls.connected(call, EXTENSION));
+        awaitState("on-call");
+        await().untilAsserted(() -> assertThat(pbx.told()).contains("pause 1051 wrap-up"));
+        news.call(Calls.disconnected(call, EXTENSION));
+        awaitState("wrap-up").body("wrapUpUntil", notNullValue()).body("next", equalTo("break"));
+
+        put("wrap-up", null).statusCode(200).body("state", equalTo("wrap-up"));
+        agents.wrapUpDone(userId, call.id()).await().atMost(Duration.ofSeconds(10));
+        awaitState("break").body("reason", equalTo("tea")).body("next", nullValue());
+        assertThat(pbx.told()).endsWith("pause 1051 tea");
+
+        await().untilAsserted(() -> assertThat(spells()).contains("available", "ringing", "on-call", "wrap-up"));
+    }
+
+    @Test
+    void twoMissedCallsPutTheAgentOnBreak() {
+        put("available", null).statusCode(200);
+        for (int i = 0; i < 2; i++) {
+            Call call = Calls.inQueue("acd-" + UUID.randomUUID(), "support");
+            news.call(Calls.offered(call, EXTENSION));
+            news.call(Calls.offerEnded(call, EXTENSION, OfferOutcome.NO_ANSWER));
+            news.call(Calls.ended(call));
+        }
+        awaitState("break").body("reason", equalTo("missed"));
+        await().untilAsserted(() -> assertThat(pbx.told()).contains("pause 1051 missed"));
+    }
+
+    @Test
+    void aWishWhileThePbxIsAwayIsKeptAndDoneWhenItIsBack() {
+        link(LinkState.DOWN);
+        put("available", null).statusCode(503).body("code", equalTo("pbx-unavailable"));
+        state().body("state", equalTo("available")).body("pending", equalTo(true));
+        assertThat(pbx.told()).isEmpty();
+
+        link(LinkState.UP);
+        await().untilAsserted(() -> assertThat(pbx.told()).contains("join support 1051"));
+        await().untilAsserted(() -> state().body("pending", equalTo(false)));
+    }
+
+    @Test
+    void aCommandThatDoesNotArriveIsToldToTheAgent() {
+        pbx.away(true);
+        put("available", null).statusCode(503).body("code", equalTo("pbx-unavailable"));
+        state().body("pending", equalTo(true));
+    }
+
+    @Test
+    void aMemberThatThePbxPausedByItselfIsUnpaused() {
+        put("available", null).statusCode(200);
+        pbx.forget();
+        news.pbx(new PbxState.Member("pbx1", Instant.now(), "support", EXTENSION, true, "someone"));
+        await().untilAsserted(() -> assertThat(pbx.told()).contains("join support 1051"));
+    }
+
+    @Test
+    void anOfflineAgentFoundInAQueueIsTakenOut() {
+        news.pbx(new PbxState.Member("pbx1", Instant.now(), "sales", EXTENSION, false, null));
+        await().untilAsserted(() -> assertThat(pbx.told()).contains("leave sales 1051"));
+        news.pbx(new PbxState.MemberGone("pbx1", Instant.now(), "sales", EXTENSION));
+    }
+
+    @Test
+    void aRestartFindsTheStateAsItWas() {
+        put("available", null).statusCode(200);
+        Call call = Calls.inQueue("acd-" + UUID.randomUUID(), "support");
+        news.call(Calls.connected(call, EXTENSION));
+        news.call(Calls.disconnected(call, EXTENSION));
+        awaitState("wrap-up");
+        AgentState held = floor.seat(EXTENSION).orElseThrow().state;
+        await().untilAsserted(() -> assertThat(kept()).isEqualTo(held));
+
+        put("break", "lunch").statusCode(200);
+        assertThat(kept()).isEqualTo(floor.seat(EXTENSION).orElseThrow().state);
+    }
+
+    @Test
+    void whatCannotBeWishedIsRefusedWithTheReason() {
+        put("ringing", null).statusCode(409).body("code", equalTo("state-not-yours"));
+        put("on-call", null).statusCode(409).body("code", equalTo("state-not-yours"));
+        put("wrap-up", null).statusCode(409).body("code", equalTo("no-wrap-up"));
+        put("asleep", null).statusCode(422).body("errors[0].field", equalTo("state"));
+        put("break", null).statusCode(422).body("errors[0].field", equalTo("reason"));
+        put("break", "missed").statusCode(422).body("errors[0].field", equalTo("reason"));
+        put("break", "<script>").statusCode(422);
+        me().contentType("application/json")
+                .body("{}")
+                .put("/api/v1/agents/me/state")
+                .then()
+                .statusCode(422);
+        me().contentType("application/json")
+                .body("[")
+                .put("/api/v1/agents/me/state")
+                .then()
+                .statusCode(400);
+        me().contentType("application/json")
+                .body("")
+                .put("/api/v1/agents/me/state")
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
+    void onlyPeopleWithAPhoneHaveAState() {
+        people.as("acd-boss", Role.SUPERVISOR)
+                .get("/api/v1/agents/me/state")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("no-extension"));
+        given().get("/api/v1/agents").then().statusCode(401);
+        people.as("acd-boss", Role.SUPERVISOR)
+                .get("/api/v1/agents")
+                .then()
+                .statusCode(200)
+                .body("find { it.extension == '1051' }.queues", equalTo(List.of("support")));
+        me().get("/api/v1/break-reasons").then().statusCode(200).body("key", hasItem("lunch"));
+    }
+
+    private AgentState kept() {
+        return AgentStateRow.read(pool.preparedQuery("select * from agent_state where user_id = $1")
+                .execute(Tuple.of(userId))
+                .await()
+                .atMost(Duration.ofSeconds(10))
+                .iterator()
+                .next());
+    }
+
+    private List<String> spells() {
+        List<String> found = new ArrayList<>();
+        pool.preparedQuery("select state from agent_state_log where user_id = $1")
+                .execute(Tuple.of(userId))
+                .await()
+                .atMost(Duration.ofSeconds(10))
+                .forEach(row -> found.add(row.getString(0)));
+        return found;
+    }
+
+    private void link(LinkState state) {
+        news.pbx(new PbxState.Link("pbx1", Instant.now(), state, null));
+    }
+
+    private RequestSpecification me() {
+        return people.as(ME, Role.AGENT);
+    }
+
+    private ValidatableResponse put(String state, @Nullable String reason) {
+        Map<String, Object> body = reason == null ? Map.of("state", state) : Map.of("state", state, "reason", reason);
+        return me().contentType("application/json")
+                .body(body)
+                .put("/api/v1/agents/me/state")
+                .then();
+    }
+
+    private ValidatableResponse state() {
+        return me().get("/api/v1/agents/me/state").then().statusCode(200);
+    }
+
+    private ValidatableResponse awaitState(String state) {
+        await().untilAsserted(() -> state().body("state", equalTo(state)));
+        return state();
+    }
+
+    private void run(String sql, Object value) {
+        pool.preparedQuery(sql).execute(Tuple.of(value)).await().atMost(Duration.ofSeconds(10));
+    }
+}

@@ -1,0 +1,164 @@
+package dev.trunkline.acd;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import dev.trunkline.People;
+import dev.trunkline.PostgresTestResource;
+import dev.trunkline.call.PbxState;
+import dev.trunkline.call.PbxState.LinkState;
+import dev.trunkline.call.QueuePolicies;
+import dev.trunkline.identity.Role;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+@TestProfile(WithFakePbx.class)
+class QueueResourceTest {
+    @Inject
+    People people;
+
+    @Inject
+    FakePbx pbx;
+
+    @Inject
+    QueuePolicies policies;
+
+    @Inject
+    PbxNews news;
+
+    private final String name = "q" + UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeEach
+    void forget() {
+        pbx.forget();
+    }
+
+    @Test
+    void theTwoFirstQueuesAreThere() {
+        agent().get("/api/v1/queues")
+                .then()
+                .statusCode(200)
+                .body("items.name", hasItems("sales", "support"))
+                .body("items.find { it.name == 'support' }.dids[0].number", equalTo("4008001000"));
+        assertThat(policies.regionOfDid("4008001000")).isEqualTo("CN");
+        assertThat(policies.policy("support"))
+                .hasValueSatisfying(
+                        support -> assertThat(support.ticketOnAnswered()).isTrue());
+    }
+
+    @Test
+    void aNewQueueIsInForceAtOnceAndItsPolicyIsAtThePbx() {
+        String did = "1" + Math.abs(UUID.randomUUID().getMostSignificantBits() % 1_000_000_000L);
+        create(Map.of(
+                        "name",
+                        name,
+                        "label",
+                        "Repairs",
+                        "shortAbandonSeconds",
+                        7,
+                        "recording",
+                        "never",
+                        "dids",
+                        List.of(Map.of("number", did, "region", "US"))))
+                .statusCode(201)
+                .header("ETag", "\"0\"");
+        assertThat(policies.shortAbandonMs(name)).isEqualTo(7000);
+        assertThat(policies.regionOfDid(did)).isEqualTo("US");
+        assertThat(pbx.told()).contains("policy " + name + " record no");
+
+        patch("\"0\"", Map.of("recording", "always")).statusCode(200).body("version", equalTo(1));
+        assertThat(pbx.told()).endsWith("policy " + name + " record yes");
+
+        pbx.forget();
+        news.pbx(new PbxState.Link("pbx1", Instant.now(), LinkState.UP, null));
+        await().untilAsserted(() -> assertThat(pbx.told()).contains("policy " + name + " record yes"));
+    }
+
+    @Test
+    void membersCanBeSet() {
+        UUID member = people.ensure("queue-member", Role.AGENT, null, "1061");
+        create(Map.of("name", name, "label", "x", "members", List.of(member.toString())))
+                .statusCode(201)
+                .body("members", equalTo(List.of(member.toString())));
+        agent().get("/api/v1/agents").then().body("find { it.extension == '1061' }.queues", equalTo(List.of(name)));
+
+        patch("\"0\"", Map.of("members", List.of())).statusCode(200).body("members", equalTo(List.of()));
+        patch("\"1\"", Map.of("members", List.of(UUID.randomUUID().toString()))).statusCode(409);
+    }
+
+    @Test
+    void badInputIsNamed() {
+        create(Map.of("name", "Not a name", "label", "x")).statusCode(422).body("errors[0].field", equalTo("name"));
+        create(Map.of("name", name)).statusCode(422).body("errors[0].field", equalTo("label"));
+        create(Map.of("name", name, "label", "x", "wrapUpSeconds", 99999)).statusCode(422);
+        create(Map.of("name", name, "label", "x", "recording", "sometimes")).statusCode(422);
+        create(Map.of("name", name, "label", "x", "ticketType", "wish")).statusCode(422);
+        create(Map.of("name", name, "label", "x", "dids", List.of(Map.of("number", "12;rm", "region", "CN"))))
+                .statusCode(422);
+        create(Map.of("name", name, "label", "x", "dids", List.of(Map.of("number", "1234", "region", "ZZ"))))
+                .statusCode(422);
+        create(Map.of("name", "support", "label", "x")).statusCode(409);
+    }
+
+    @Test
+    void versionsAreChecked() {
+        create(Map.of("name", name, "label", "x")).statusCode(201);
+        patch("\"0\"", Map.of("label", "y")).statusCode(200);
+        patch("\"0\"", Map.of("label", "z")).statusCode(412);
+        boss().contentType("application/json")
+                .body(Map.of("label", "z"))
+                .patch("/api/v1/queues/" + name)
+                .then()
+                .statusCode(428);
+        patch("\"1\"", Map.of("name", "other")).statusCode(422);
+        boss().get("/api/v1/queues/nobody-knows").then().statusCode(404);
+    }
+
+    @Test
+    void agentsSeeQueuesAndDoNotChangeThem() {
+        given().get("/api/v1/queues").then().statusCode(401);
+        agent().contentType("application/json")
+                .body(Map.of("name", name, "label", "x"))
+                .post("/api/v1/queues")
+                .then()
+                .statusCode(403);
+    }
+
+    private RequestSpecification boss() {
+        return people.as("queue-boss", Role.SUPERVISOR);
+    }
+
+    private RequestSpecification agent() {
+        return people.as("queue-agent", Role.AGENT);
+    }
+
+    private ValidatableResponse create(Map<String, Object> body) {
+        return boss().contentType("application/json")
+                .body(body)
+                .post("/api/v1/queues")
+                .then();
+    }
+
+    private ValidatableResponse patch(String version, Map<String, Object> body) {
+        return boss().contentType("application/json")
+                .header("If-Match", version)
+                .body(body)
+                .patch("/api/v1/queues/" + name)
+                .then();
+    }
+}
