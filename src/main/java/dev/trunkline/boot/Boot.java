@@ -11,6 +11,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * and with no PBX configured either, the demo.
  */
 public final class Boot {
+    private static final String PBX_RECORDINGS = "trunkline.pbx.recordings-dir";
+
     private static final CountDownLatch CLOSED = new CountDownLatch(1);
 
     private Boot() {}
@@ -30,11 +32,16 @@ public final class Boot {
             database = DatabaseUrl.parse(url);
         }
         database.quarkusProperties().forEach(System::setProperty);
+        boolean simulated = config.getOptionalValue("trunkline.pbx.host", String.class)
+                .orElse("")
+                .isBlank();
         if (config.getOptionalValue("trunkline.demo", String.class).isEmpty()) {
-            boolean simulated = config.getOptionalValue("trunkline.pbx.host", String.class)
-                    .orElse("")
-                    .isBlank();
             System.setProperty("trunkline.demo", String.valueOf(embedded && simulated));
+        }
+        if (simulated && config.getOptionalValue(PBX_RECORDINGS, String.class).isEmpty()) {
+            System.setProperty(
+                    PBX_RECORDINGS,
+                    dataDir(config).resolve("simulated-pbx-recordings").toString());
         }
         try {
             service.run();

@@ -21,6 +21,9 @@ public interface PbxConfig {
     @WithDefault("trunkline")
     String secret();
 
+    /** Where the PBX leaves its recordings, as seen from here; empty when it shares none. */
+    Optional<String> recordingsDir();
+
     /** Time to reach the PBX. */
     @WithDefault("5s")
     Duration connectTimeout();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.asteriskjava.AsteriskVersion;
 import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.ManagerConnectionState;
 import org.asteriskjava.manager.ManagerEventListener;
@@ -81,6 +82,19 @@ final class AmiSession extends ManagerConnectionImpl {
     @Override
     protected SocketConnectionFacade createSocket() throws IOException {
         return new BoundedLines(address.host(), address.port(), config.connectTimeout(), config.readTimeout(), watch);
+    }
+
+    /** Asks once: asterisk-java itself would go on asking a connection that has broken meanwhile. */
+    @Override
+    protected AsteriskVersion determineVersion() throws IOException, TimeoutException {
+        try {
+            AsteriskVersion version = determineVersionByCoreSettings();
+            return version == null ? AsteriskVersion.DEFAULT_VERSION : version;
+        } catch (IOException | TimeoutException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception other) {
+            throw new IOException("The PBX does not tell its version", other);
+        }
     }
 
     @Override

@@ -83,6 +83,7 @@ class AmiLinkTest {
         try (FakeAmi ami = new FakeAmi();
                 Heard heard = new Heard(ami.port())) {
             Socket pbx = ami.awaitLogin();
+            await().until(() -> heard.linkStates().contains(LinkState.UP));
             FakeAmi.send(pbx, "Event: " + "X".repeat(BoundedLines.LONGEST_LINE + 1));
             FakeAmi.send(ami.awaitLogin(), hangupRequest("good.1"));
             await().until(() -> heard.kinds().contains("HangupRequested"));

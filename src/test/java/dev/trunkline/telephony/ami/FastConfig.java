@@ -31,6 +31,11 @@ record FastConfig(Duration readTimeout) implements PbxConfig {
     }
 
     @Override
+    public Optional<String> recordingsDir() {
+        return Optional.empty();
+    }
+
+    @Override
     public Duration connectTimeout() {
         return Duration.ofSeconds(2);
     }
