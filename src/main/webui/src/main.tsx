@@ -33,8 +33,9 @@ const router = makeRouter(client);
 
 whenSessionLost(() => {
   if (router.state.location.pathname === '/sign-in') return;
-  client.removeQueries({ queryKey: ['me'] });
-  void router.navigate({ to: '/sign-in', search: { next: router.state.location.href } as never });
+  const next = router.state.location.href;
+  // What was read for this person goes only once nothing on screen shows it any more.
+  void router.navigate({ to: '/sign-in', search: { next } as never }).then(() => client.clear());
 });
 
 function Root() {

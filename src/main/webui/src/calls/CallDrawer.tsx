@@ -81,7 +81,7 @@ function CallBody({ call }: { call: CallView }) {
           <Facts
             items={[
               [t('wrapUp.disposition'), word('disposition', call.wrapUp.disposition)],
-              [t('wrapUp.notes'), call.wrapUp.notes && <span className="call-notes">{call.wrapUp.notes}</span>],
+              [t('wrapUp.notes'), call.wrapUp.notes && <span key="n" className="call-notes">{call.wrapUp.notes}</span>],
               [t('calls.agent'), agentName(call.wrapUp.agent)],
             ]}
           />
@@ -93,19 +93,19 @@ function CallBody({ call }: { call: CallView }) {
             [
               t('calls.customer'),
               call.customerId ? (
-                <RecordLink to={`/customers/${call.customerId}`}>{call.customerName ?? t('calls.openCustomer')}</RecordLink>
+                <RecordLink key="c" to={`/customers/${call.customerId}`}>{call.customerName ?? t('calls.openCustomer')}</RecordLink>
               ) : (
-                <span className="soft">{t('calls.noCustomer')}</span>
+                <span key="c" className="soft">{t('calls.noCustomer')}</span>
               ),
             ],
-            [t('calls.tickets'), call.ticketIds.length > 0 && <CallTickets ids={call.ticketIds} />],
+            [t('calls.tickets'), call.ticketIds.length > 0 && <CallTickets key="t" ids={call.ticketIds} />],
           ]}
         />
       </Section>
       <Section title={t('calls.details')}>
         <Facts
           items={[
-            [t('calls.from'), call.withheld ? t('desk.withheld') : <span className="tabular">{phone(call.fromE164 ?? call.from)}</span>],
+            [t('calls.from'), call.withheld ? t('desk.withheld') : <span key="f" className="tabular">{phone(call.fromE164 ?? call.from)}</span>],
             [t('calls.fromName'), call.fromName],
             [t('calls.to'), <span key="to" className="tabular">{phone(call.to)}</span>],
             [t('calls.queue'), queueLabel(call.queue)],

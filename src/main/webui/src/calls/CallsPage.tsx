@@ -41,7 +41,7 @@ export function CallsPage() {
     { key: 'number', title: t('calls.number'), width: 'minmax(128px, 0.9fr)', wideOnly: true, render: (c) => <span className="tabular soft">{c.withheld ? '' : phone(otherNumber(c))}</span> },
     { key: 'queue', title: t('calls.queue'), width: 'minmax(80px, 0.8fr)', wideOnly: true, render: (c) => <span className="clip">{queueLabel(c.queue) || '–'}</span> },
     { key: 'agent', title: t('calls.agent'), width: 'minmax(90px, 0.9fr)', wideOnly: true, render: (c) => <span className="clip">{c.agents.map(agentName).join(', ') || '–'}</span> },
-    { key: 'outcome', title: t('calls.outcome'), width: 'minmax(96px, 132px)', render: (c) => <OutcomeMark outcome={c.outcome} /> },
+    { key: 'outcome', title: t('calls.outcome'), width: 'minmax(116px, 132px)', render: (c) => <OutcomeMark outcome={c.outcome} /> },
     { key: 'wait', title: t('calls.wait'), width: '60px', wideOnly: true, end: true, render: (c) => duration(c.waitMs) },
     { key: 'talk', title: t('calls.talk'), width: '60px', end: true, wideOnly: true, render: (c) => duration(c.talkMs) },
     {

@@ -37,7 +37,7 @@ export function CustomersPage() {
     {
       key: 'phone',
       title: t('customers.phone'),
-      width: 'minmax(128px, 1fr)',
+      width: 'minmax(142px, 1fr)',
       render: (c) => <span className="tabular">{phone(firstPhone(c))}</span>,
     },
     {

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { CircleDot, ClipboardList, History, PhoneCall, StickyNote, Ticket, type LucideIcon } from 'lucide-react';
+import { CircleDot, ClipboardList, History, PhoneCall, Play, StickyNote, Ticket, type LucideIcon } from 'lucide-react';
 import i18next from 'i18next';
 import { useState } from 'react';
 import { CallRecordings } from '../calls/CallRecordings';
@@ -98,9 +98,9 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           {playing ? (
             <CallRecordings callId={entry.refId} compact />
           ) : (
-            <Button type="link" size="small" style={{ padding: 0 }} onClick={() => setPlaying(true)}>
-              {t('recording.play')}
-            </Button>
+            <button type="button" className="plain-button timeline-play small soft" onClick={() => setPlaying(true)}>
+              <Play size={11} aria-hidden="true" /> {t('recording.player')}
+            </button>
           )}
         </div>
       )}

@@ -3,7 +3,7 @@ import { Headset, PhoneIncoming, PhoneOutgoing } from 'lucide-react';
 import { useQueues } from '../shared/directory';
 import type { Pop } from '../shared/api/types';
 import { useText } from '../shared/i18n/useText';
-import { Elapsed, Remaining } from '../shared/ui/Elapsed';
+import { Elapsed, TimeLeft } from '../shared/ui/Elapsed';
 import { Empty } from '../shared/ui/Loaded';
 import { AgentStateMark } from '../shared/ui/states';
 import { useSetState } from './agent';
@@ -84,9 +84,8 @@ function CallHead() {
       <div className="row">
         <AgentStateMark state={agent.state} />
         <span className="tabular call-head-time">
-          {agent.state === 'wrap-up' && agent.wrapUpUntil ? <Remaining until={agent.wrapUpUntil} /> : <Elapsed since={agent.since} />}
+          {agent.state === 'wrap-up' && agent.wrapUpUntil ? <TimeLeft until={agent.wrapUpUntil} /> : <Elapsed since={agent.since} />}
         </span>
-        {agent.state === 'wrap-up' && agent.wrapUpUntil && <span className="soft">{t('desk.left')}</span>}
         <span className="grow" />
         {pop && agent.state === 'ringing' && <Waited call={pop.call} />}
       </div>

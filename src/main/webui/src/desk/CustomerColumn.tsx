@@ -5,7 +5,7 @@ import { customerQuery } from '../customers/queries';
 import type { CustomerCard as Card, Pop } from '../shared/api/types';
 import { useText } from '../shared/i18n/useText';
 import { Section } from '../shared/ui/DetailDrawer';
-import { Empty, Loaded } from '../shared/ui/Loaded';
+import { Empty, Loaded, Skeleton } from '../shared/ui/Loaded';
 import { RecordLink } from '../shared/ui/RecordLink';
 import { Tags } from '../shared/ui/Tags';
 import { TicketLine } from '../tickets/OpenTickets';
@@ -19,6 +19,8 @@ export function CustomerColumn() {
     <aside className="desk-column desk-customer" aria-label={t('calls.customer')}>
       {customerId ? (
         <CustomerPanel key={customerId} id={customerId} pop={pop} />
+      ) : pop && !pop.complete ? (
+        <Skeleton lines={6} />
       ) : (
         <Empty icon={Contact} title={pop ? t('desk.noCustomerYet') : t('desk.noCustomer')} hint={pop ? t('desk.noCustomerYetHint') : t('desk.noCustomerHint')} />
       )}

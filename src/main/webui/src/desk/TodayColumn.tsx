@@ -14,7 +14,9 @@ import { useProblemText } from '../shared/ui/useProblemText';
 import { When } from '../shared/ui/When';
 import { TicketLine } from '../tickets/OpenTickets';
 
-const SHOWN = 20;
+/** As many as leave room for the tickets below; the rest is one click away. */
+const CALLBACKS = 8;
+const TICKETS = 20;
 
 function endOfToday(): string {
   const midnight = new Date(now());
@@ -28,11 +30,11 @@ export function TodayColumn() {
   const followUps = useQuery({
     queryKey: ['list', 'follow-ups', 'desk'],
     queryFn: ({ signal }) =>
-      api.get<Page<FollowUpView>>('/follow-ups', { status: 'open', assignee: 'me,none', dueBefore: endOfToday(), sort: 'dueAt', limit: SHOWN }, signal),
+      api.get<Page<FollowUpView>>('/follow-ups', { status: 'open', assignee: 'me,none', dueBefore: endOfToday(), sort: 'dueAt', limit: CALLBACKS }, signal),
   });
   const tickets = useQuery({
     queryKey: ['list', 'tickets', 'desk'],
-    queryFn: ({ signal }) => api.get<Page<TicketView>>('/tickets', { status: 'open', assignee: 'me', limit: SHOWN }, signal),
+    queryFn: ({ signal }) => api.get<Page<TicketView>>('/tickets', { status: 'open', assignee: 'me', limit: TICKETS }, signal),
   });
   return (
     <aside className="desk-column desk-today" aria-label={t('desk.today')}>

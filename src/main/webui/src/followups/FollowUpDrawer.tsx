@@ -136,7 +136,7 @@ function FollowUpFacts({ followUp }: { followUp: FollowUpView }) {
             )],
           [t('followUps.missedCall'), followUp.callId && <RecordLink key="k" to={`/calls/${followUp.callId}`}>{t('tickets.openCall')}</RecordLink>],
           [t('calls.queue'), queueLabel(followUp.queue)],
-          [t('followUps.attempts'), followUp.attempts > 0 && <Attempts followUp={followUp} />],
+          [t('followUps.attempts'), followUp.attempts > 0 && <Attempts key="a" followUp={followUp} />],
           [t('followUps.closedBy'), followUp.closedBy && t(`followUps.closed-${followUp.closedBy}`)],
           [t('common.created'), <When key="c" at={followUp.createdAt} />],
         ]}

@@ -10,6 +10,7 @@ import { PbxBanner } from './PbxBanner';
 import { Rail } from './Rail';
 import { SearchDialog } from './SearchDialog';
 import { ShortcutSheet } from './ShortcutSheet';
+import { Toasts } from './Toasts';
 import { TopBar } from './TopBar';
 import { useShortcuts } from './shortcuts';
 import './frame.css';
@@ -46,6 +47,7 @@ export function Frame() {
         </main>
       </div>
       {hasDesk && <Announcer />}
+      <Toasts />
       <SearchDialog open={searching} close={() => setSearching(false)} />
       <ShortcutSheet open={sheet} close={() => setSheet(false)} rooms={rooms} />
     </div>

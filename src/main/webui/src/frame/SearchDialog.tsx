@@ -15,7 +15,7 @@ import './search.css';
 export function SearchDialog({ open, close }: { open: boolean; close: () => void }) {
   const { t } = useText();
   return (
-    <Modal open={open} onCancel={close} footer={null} closable={false} width={560} destroyOnHidden aria-label={t('search.title')} className="search-modal">
+    <Modal open={open} onCancel={close} footer={null} closable={false} width={560} destroyOnHidden title={t('search.title')} styles={{ header: { display: 'none' } }}>
       {open && <SearchBody close={close} />}
     </Modal>
   );

@@ -34,7 +34,7 @@ export function ShortcutSheet({ open, close, rooms }: { open: boolean; close: ()
 function Group({ title, items }: { title: string; items: [keys: string[], label: string][] }) {
   return (
     <section>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul>
         {items.map(([keys, label]) => (
           <li key={label}>

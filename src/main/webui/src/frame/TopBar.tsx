@@ -24,7 +24,8 @@ export function TopBar({ search, shortcuts, menu }: TopBarProps) {
   const leave = async () => {
     await signOut().catch(() => undefined);
     useNotices.getState().clear();
-    go('/sign-in', { search: {} });
+    // What was read for this person goes only once nothing on screen shows it any more.
+    await go('/sign-in', { search: {} });
     client.clear();
   };
 

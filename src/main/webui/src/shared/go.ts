@@ -26,13 +26,12 @@ interface GoOptions {
 export function useGo() {
   const navigate = useNavigate();
   return useCallback(
-    (path: string, options: GoOptions = {}) => {
-      void navigate({
+    (path: string, options: GoOptions = {}) =>
+      navigate({
         to: path as never,
         search: (options.search ?? ((before: UrlSearch) => before)) as never,
         replace: options.replace ?? false,
-      });
-    },
+      }),
     [navigate],
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd';
 import type { AgentStateView } from '../../shared/api/types';
 import { useText } from '../../shared/i18n/useText';
-import { Remaining } from '../../shared/ui/Elapsed';
+import { TimeLeft } from '../../shared/ui/Elapsed';
 import { useDispositions } from '../agent';
 import { useWrapUp } from '../wrapup/useWrapUp';
 
@@ -17,7 +17,7 @@ export function WrapUpShortcut({ agent, who }: { agent: AgentStateView; who: str
       </span>
       {agent.wrapUpUntil && (
         <span className="callbar-left">
-          {t('callbar.left')} <Remaining until={agent.wrapUpUntil} />
+          <TimeLeft until={agent.wrapUpUntil} />
         </span>
       )}
       <Select

@@ -1,5 +1,6 @@
 import { useNow } from '../clock/clock';
 import { clockTime } from '../format/duration';
+import { useText } from '../i18n/useText';
 
 /** Running time since a server moment, in tabular figures of steady width. */
 export function Elapsed({ since }: { since: string }) {
@@ -8,7 +9,8 @@ export function Elapsed({ since }: { since: string }) {
 }
 
 /** Time left until a server moment; stands at 0:00 afterwards. */
-export function Remaining({ until }: { until: string }) {
+export function TimeLeft({ until }: { until: string }) {
+  const { t } = useText();
   const now = useNow();
-  return <span className="tabular">{clockTime(Date.parse(until) - now + 999)}</span>;
+  return <span className="tabular">{t('callbar.left', { time: clockTime(Date.parse(until) - now + 999) })}</span>;
 }

@@ -14,7 +14,6 @@ export const desk = {
     idleHint: 'Queues send you no calls until you are available.',
     becomeAvailable: 'Become available',
     answerOnPhone: 'Answer on your desk phone.',
-    left: 'left',
     withheld: 'Number withheld',
     unknown: 'Unknown caller',
     presentedAs: 'Shown as “{{name}}”',
@@ -43,7 +42,7 @@ export const desk = {
     afterwards: 'then {{state}}',
     pending: 'PBX not told yet',
     waited: 'waiting',
-    left: 'left',
+    left: '{{time}} left',
     show: 'Show',
   },
   wrapUp: {

@@ -14,7 +14,6 @@ export const desk = {
     idleHint: '示闲后，队列才会为您分配来电。',
     becomeAvailable: '示闲',
     answerOnPhone: '请在话机上接听。',
-    left: '后结束',
     withheld: '号码未显示',
     unknown: '未知来电',
     presentedAs: '来电显示名“{{name}}”',
@@ -43,7 +42,7 @@ export const desk = {
     afterwards: '结束后{{state}}',
     pending: '尚未同步到交换机',
     waited: '已等待',
-    left: '剩余',
+    left: '剩余 {{time}}',
     show: '查看',
   },
   wrapUp: {

@@ -44,7 +44,7 @@ export function Rows<T>({ columns, rows, total, rowId, base, openId, label, sort
   const narrow = columns.filter((c) => !c.wideOnly);
   const style = {
     '--columns': columns.map((c) => c.width).join(' '),
-    '--columns-narrow': narrow.map((c, i) => (i === 0 ? 'minmax(0, 1fr)' : c.width)).join(' '),
+    '--columns-narrow': narrow.map((c, i) => (i === 0 ? 'minmax(0, 1fr)' : leastWidth(c.width))).join(' '),
   } as React.CSSProperties;
 
   const moveFocus = (event: React.KeyboardEvent, step: number) => {
@@ -144,6 +144,9 @@ export function Rows<T>({ columns, rows, total, rowId, base, openId, label, sort
     </div>
   );
 }
+
+/** `minmax(96px, 1fr)` → `96px`: where room is short, it goes to the first column. */
+const leastWidth = (track: string) => /^minmax\((\d+px)/.exec(track)?.[1] ?? track;
 
 function GhostRow<T>({ columns, at }: { columns: Column<T>[]; at: number }) {
   return (
