@@ -9,7 +9,7 @@ create table customer (
     team_id    uuid references team,
     kind       text not null check (kind in ('company', 'person')),
     name       text not null check (length(name) between 1 and 200),
-    tags       text[] not null,
+    tags       varchar(40)[] not null,
     vip        boolean not null,
     note       text check (length(note) <= 4000),
     contacts   text not null check (length(contacts) <= 200000)

@@ -23,7 +23,7 @@ record CustomerInput(
         @Nullable Boolean vip,
         @Nullable @Size(max = 4000) String note,
         @JsonAlias("ownerId") @Nullable UUID owner,
-        @Nullable @Size(max = 50) @Valid List<ContactInput> contacts) {
+        @Nullable @Size(max = 50) List<@Valid ContactInput> contacts) {
 
     /** @param id of a contact that is there already, null for a new one */
     record ContactInput(
@@ -31,7 +31,7 @@ record CustomerInput(
             @Nullable @Size(max = 200) String name,
             @Nullable @Size(max = 100) String title,
             @Nullable @Email @Size(max = 200) String email,
-            @Nullable @Size(max = 20) @Valid List<PhoneInput> phones) {}
+            @Nullable @Size(max = 20) List<@Valid PhoneInput> phones) {}
 
     /** @param raw as people write it; must be a telephone number */
     record PhoneInput(

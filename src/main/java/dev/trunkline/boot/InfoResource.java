@@ -1,0 +1,65 @@
+package dev.trunkline.boot;
+
+import dev.trunkline.boot.demo.DemoPeople;
+import dev.trunkline.call.PbxLink;
+import dev.trunkline.call.PbxState;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What the page says of the product before anybody has signed in. */
+@Path("/api/v1/info")
+public class InfoResource {
+    private final PbxLink pbx;
+    private final boolean demo;
+    private final String version;
+
+    InfoResource(
+            PbxLink pbx,
+            @ConfigProperty(name = "trunkline.demo", defaultValue = "false") boolean demo,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.pbx = pbx;
+        this.demo = demo;
+        this.version = version;
+    }
+
+    /** Product, version, state of the PBX, and in demo mode who can sign in. */
+    @GET
+    @PermitAll
+    public InfoView info() {
+        PbxState.Link link = pbx.current();
+        return new InfoView(
+                "Trunkline",
+                version,
+                demo,
+                pbx.simulated(),
+                link.state().name().toLowerCase(Locale.ROOT),
+                link.detail(),
+                demo ? DemoPeople.ALL.stream().map(DemoUser::of).toList() : List.of());
+    }
+
+    /**
+     * @param pbxState connecting, up, down or refused
+     * @param pbxDetail what and where, for people; null when up
+     * @param demoUsers empty outside demo mode
+     */
+    public record InfoView(
+            String product,
+            String version,
+            boolean demo,
+            boolean pbxSimulated,
+            String pbxState,
+            @Nullable String pbxDetail,
+            List<DemoUser> demoUsers) {}
+
+    /** One sign-in of the demo. */
+    public record DemoUser(String username, String name, String role) {
+        static DemoUser of(DemoPeople.Person person) {
+            return new DemoUser(person.username(), person.name(), person.role());
+        }
+    }
+}

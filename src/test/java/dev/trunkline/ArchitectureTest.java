@@ -1,0 +1,142 @@
+package dev.trunkline;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.trunkline.shared.access.Allowed;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The rooms and the arrows between them, as the architecture describes them. */
+class ArchitectureTest {
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.trunkline");
+
+    @Test
+    void arrowsPointOneWay() {
+        check(layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .withOptionalLayers(true)
+                .layer("shared")
+                .definedBy("dev.trunkline.shared..")
+                .layer("identity")
+                .definedBy("dev.trunkline.identity..")
+                .layer("call")
+                .definedBy("dev.trunkline.call..")
+                .layer("telephony")
+                .definedBy("dev.trunkline.telephony..")
+                .layer("acd")
+                .definedBy("dev.trunkline.acd..")
+                .layer("customer")
+                .definedBy("dev.trunkline.customer..")
+                .layer("service")
+                .definedBy("dev.trunkline.service..")
+                .layer("desk")
+                .definedBy("dev.trunkline.desk..")
+                .layer("boot")
+                .definedBy("dev.trunkline.boot..")
+                .whereLayer("shared")
+                .mayNotAccessAnyLayer()
+                .whereLayer("identity")
+                .mayOnlyAccessLayers("shared")
+                .whereLayer("call")
+                .mayOnlyAccessLayers("shared")
+                .whereLayer("telephony")
+                .mayOnlyAccessLayers("shared", "call")
+                .whereLayer("acd")
+                .mayOnlyAccessLayers("shared", "identity", "call")
+                .whereLayer("customer")
+                .mayOnlyAccessLayers("shared", "identity", "call")
+                .whereLayer("service")
+                .mayOnlyAccessLayers("shared", "identity", "call", "customer", "acd")
+                .whereLayer("desk")
+                .mayOnlyAccessLayers("shared", "identity", "call", "customer", "service", "acd")
+                .whereLayer("boot")
+                .mayNotBeAccessedByAnyLayer());
+    }
+
+    @Test
+    void thereAreNoCycles() {
+        check(slices().matching("dev.trunkline.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void asteriskJavaStaysInItsRoom() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.trunkline.telephony.ami..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.asteriskjava.."));
+    }
+
+    @Test
+    void eventsAndChangesAreSealed() {
+        check(classes()
+                .that()
+                .areInterfaces()
+                .and()
+                .haveSimpleNameEndingWith("Event")
+                .or()
+                .haveSimpleNameEndingWith("Change")
+                .and()
+                .areInterfaces()
+                .should(new ArchCondition<JavaClass>("be sealed") {
+                    @Override
+                    public void check(JavaClass item, ConditionEvents events) {
+                        events.add(new SimpleConditionEvent(
+                                item, item.reflect().isSealed(), item.getName() + " is not sealed"));
+                    }
+                }));
+    }
+
+    @Test
+    void everyDoorSaysWhoMayPass() {
+        check(methods()
+                .that()
+                .areAnnotatedWith(GET.class)
+                .or()
+                .areAnnotatedWith(POST.class)
+                .or()
+                .areAnnotatedWith(PUT.class)
+                .or()
+                .areAnnotatedWith(PATCH.class)
+                .or()
+                .areAnnotatedWith(DELETE.class)
+                .should()
+                .beAnnotatedWith(Allowed.class)
+                .orShould()
+                .beAnnotatedWith(PermitAll.class));
+    }
+
+    @Test
+    void nothingSleeps() {
+        check(noClasses()
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Thread.class, "sleep", Duration.class));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(HOUSE);
+    }
+}
