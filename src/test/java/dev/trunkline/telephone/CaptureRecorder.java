@@ -25,7 +25,7 @@ class CaptureRecorder {
         try (AsteriskLab lab = AsteriskLab.start();
                 AmiTap events = AmiTap.open(lab.amiPort(), true);
                 AmiTap actions = AmiTap.open(lab.amiPort(), true)) {
-            flow.play(lab, actions);
+            flow.play(lab, actions, agent -> actions.join("support", agent));
             awaitEnd(lab, events);
             Path directory = Files.createDirectories(CAPTURES.resolve(flow.directory()));
             Files.write(directory.resolve("ami.log"), events.received());

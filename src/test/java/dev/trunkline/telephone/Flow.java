@@ -5,6 +5,7 @@ import static dev.trunkline.telephone.Customer.calling;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 
 /** A call flow people meet every day, played on a fresh Asterisk. */
 enum Flow {
@@ -32,11 +33,15 @@ enum Flow {
     QUEUE_TIMEOUT(stage -> {
         stage.actions().set("trunkline/queue/support/timeout", "3");
         stage.plays(calling(SUPPORT));
+        stage.actions().set("trunkline/queue/support/timeout", "300");
     }),
+    /** The second agent comes while the first one's phone rings, so that who is rung first is not the queue's to choose. */
     RING_NO_ANSWER_THEN_NEXT_AGENT(stage -> {
         stage.agent(1001, Answering.justRings());
+        Sipp customer = stage.lab().call(calling(SUPPORT).stayingFor(seconds(26)));
+        stage.actions().awaitEvent("AgentCalled", Stage.LIMIT);
         stage.agent(1002, Answering.answers());
-        stage.plays(calling(SUPPORT).stayingFor(seconds(24)));
+        customer.await(Stage.LIMIT);
     }),
     TWO_PARALLEL_CALLS_ONE_NUMBER(stage -> {
         stage.agent(1001, Answering.answers());
@@ -100,16 +105,21 @@ enum Flow {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Plays it to its end. */
-    void play(AsteriskLab lab, AmiTap actions) {
-        play.on(new Stage(lab, actions));
+    /**
+     * Plays it to its end.
+     *
+     * @param actions an AMI connection with events, opened before
+     * @param joining makes an agent available for calls of queue support
+     */
+    void play(AsteriskLab lab, AmiTap actions, IntConsumer joining) {
+        play.on(new Stage(lab, actions, joining));
     }
 
     private interface Play {
         void on(Stage stage);
     }
 
-    private record Stage(AsteriskLab lab, AmiTap actions) {
+    private record Stage(AsteriskLab lab, AmiTap actions, IntConsumer joining) {
 
         static final Duration LIMIT = Duration.ofMinutes(1);
 
@@ -117,7 +127,7 @@ enum Flow {
         void agent(int number, Answering answering) {
             lab.register(number);
             lab.phone(number, answering);
-            actions.join("support", number);
+            joining.accept(number);
         }
 
         /** The customer calls, and this returns when the call is over. */

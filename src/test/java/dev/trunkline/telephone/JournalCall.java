@@ -16,12 +16,15 @@ import java.util.regex.Pattern;
  * @param id the linkedid
  * @param number the caller's number, withheld or not
  * @param dialled the extension the first leg came in by
- * @param answeredAt when an agent and somebody else were first together; null if never
+ * @param direction inbound, outbound or internal
+ * @param answeredAt when a customer was first with an agent, or the one called from inside answered; null if never
  * @param hangupCause Q.850 cause of the first leg
- * @param endedBy the channel whose side hung up first; not a channel's name where the PBX did
+ * @param endedBy caller, agent or pbx
+ * @param outcome answered, abandoned, overflowed, busy or no-answer
  */
 public record JournalCall(
         String id,
+        String direction,
         String number,
         String dialled,
         Instant startedAt,
@@ -29,10 +32,12 @@ public record JournalCall(
         Instant endedAt,
         int hangupCause,
         String endedBy,
+        String outcome,
         List<Leg> legs,
         List<Visit> visits,
         List<Segment> segments) {
 
+    private static final int USER_BUSY = 17;
     private static final Pattern AGENT = Pattern.compile("PJSIP/(10\\d\\d)(?:-web)?-[0-9a-f]+");
 
     /** One channel; {@code agent} is null for the outside, {@code answeredAt} null when it never was. */
@@ -83,20 +88,61 @@ public record JournalCall(
                 .map(start -> leg(start, rows))
                 .toList();
         List<Segment> segments = segments(rows);
+        List<Visit> visits = visits(id, rows, queueLog, segments);
         CelRow start = only(rows, "CHAN_START", id);
         CelRow hangup = only(rows, "HANGUP", id);
+        String direction = direction(legs);
         return new JournalCall(
                 id,
+                direction,
                 start.number(),
                 start.extension(),
                 start.at(),
-                segments.isEmpty() ? null : segments.getFirst().from(),
+                answeredAt(direction, legs, segments),
                 rows.stream().map(CelRow::at).max(Comparator.naturalOrder()).orElseThrow(),
                 hangup.extra().path("hangupcause").asInt(),
-                hangup.extra().path("hangupsource").asText(),
+                endedBy(direction, hangup.extra().path("hangupsource").asText(), legs),
+                outcome(legs, visits, segments),
                 legs,
-                visits(id, rows, queueLog, segments),
+                visits,
                 segments);
+    }
+
+    private static String direction(List<Leg> legs) {
+        if (legs.getFirst().agent() == null) {
+            return "inbound";
+        }
+        return legs.getLast().agent() == null ? "outbound" : "internal";
+    }
+
+    private static Instant answeredAt(String direction, List<Leg> legs, List<Segment> segments) {
+        if (segments.isEmpty()) {
+            return null;
+        }
+        return direction.equals("inbound")
+                ? segments.getFirst().from()
+                : legs.getLast().answeredAt();
+    }
+
+    /** CEL names the channel whose side hung up first, or something that is no channel where the PBX did. */
+    private static String endedBy(String direction, String source, List<Leg> legs) {
+        for (Leg leg : legs) {
+            if (leg.channel().equals(source)) {
+                boolean caller = direction.equals("internal") ? leg.equals(legs.getFirst()) : leg.agent() == null;
+                return caller ? "caller" : "agent";
+            }
+        }
+        return "pbx";
+    }
+
+    private static String outcome(List<Leg> legs, List<Visit> visits, List<Segment> segments) {
+        if (!segments.isEmpty()) {
+            return "answered";
+        }
+        if (!visits.isEmpty()) {
+            return visits.getLast().outcome();
+        }
+        return legs.getLast().cause() == USER_BUSY ? "busy" : "no-answer";
     }
 
     private static Leg leg(CelRow start, List<CelRow> rows) {
