@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,7 @@ public class Agents {
     private final AgentNews news;
     private final Membership membership;
     private final QueueSettings settings;
-    private final Instance<OpenCallIds> openCalls;
+    private final OpenCallIds openCalls;
 
     Agents(
             AgentFloor floor,
@@ -39,7 +38,7 @@ public class Agents {
             AgentNews news,
             Membership membership,
             QueueSettings settings,
-            Instance<OpenCallIds> openCalls) {
+            OpenCallIds openCalls) {
         this.floor = floor;
         this.context = context;
         this.news = news;
@@ -125,8 +124,8 @@ public class Agents {
     @Scheduled(every = "15s", delayed = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         context.run(() -> {
-            if (membership.up() && openCalls.isResolvable()) {
-                floor.sweep(openCalls.get().openCalls(floor.pbx()));
+            if (membership.up()) {
+                floor.sweep(openCalls.openCalls(floor.pbx()));
             }
         });
     }

@@ -28,6 +28,9 @@ final class AfterCallRules {
      */
     static List<AfterCall> of(EndedCall call, @Nullable QueuePolicy policy) {
         List<AfterCall> work = new ArrayList<>();
+        if (call.mergedInto() != null) {
+            return work;
+        }
         String farEnd = call.farEnd();
         if (call.outcome() == Call.Outcome.ANSWERED && farEnd != null) {
             work.add(new AfterCall.Reached(call.callId(), farEnd, call.endedAt()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.trunkline.call.Call;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param toE164 its normal form, null where it has none
  * @param agents extensions of those who talked, in order
  * @param customerId the customer the call is known to be with, null when unknown or not chosen yet
+ * @param mergedInto the call that this one became part of, which leaves behind what there is to leave
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record EndedCall(
@@ -31,10 +33,11 @@ record EndedCall(
         List<String> agents,
         Instant startedAt,
         Instant endedAt,
-        @Nullable UUID customerId) {
+        @Nullable UUID customerId,
+        @Nullable String mergedInto) {
 
     EndedCall {
-        agents = agents == null ? List.of() : List.copyOf(agents);
+        agents = Objects.requireNonNullElse(agents, List.of());
     }
 
     /** The number of the far end in the form it is known by, null when it cannot be called. */

@@ -100,6 +100,7 @@ class AfterCallRulesTest {
                 List.of("1001"),
                 START,
                 END,
+                null,
                 null);
         assertThat(AfterCallRules.of(call, null)).containsExactly(new AfterCall.Reached("c2", "+8613800138000", END));
     }
@@ -135,6 +136,7 @@ class AfterCallRulesTest {
                 List.of(agents),
                 START,
                 END,
-                CUSTOMER);
+                CUSTOMER,
+                null);
     }
 }

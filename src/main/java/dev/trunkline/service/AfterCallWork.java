@@ -1,0 +1,121 @@
+package dev.trunkline.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trunkline.call.QueuePolicies;
+import dev.trunkline.call.QueuePolicy;
+import dev.trunkline.call.history.CallHistory;
+import dev.trunkline.shared.messaging.Channels;
+import dev.trunkline.shared.outbox.DomainEvent;
+import dev.trunkline.shared.outbox.Inbox;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what calls leave behind, once for each {@code call.ended}: the note that it was taken in, the tickets, the
+ * follow-ups and the news of them commit together or not at all, and what did not commit is delivered again.
+ */
+@ApplicationScoped
+class AfterCallWork {
+    private static final Logger LOG = LoggerFactory.getLogger(AfterCallWork.class);
+    private static final String CONSUMER = "service.after-call";
+
+    private final Pool pool;
+    private final Inbox inbox;
+    private final QueuePolicies queues;
+    private final CallTicketing tickets;
+    private final Callbacks callbacks;
+    private final CallHistory calls;
+    private final TicketDesk desk;
+    private final ObjectMapper json;
+    private final Counter unreadable;
+
+    AfterCallWork(
+            Pool pool,
+            Inbox inbox,
+            QueuePolicies queues,
+            CallTicketing tickets,
+            Callbacks callbacks,
+            CallHistory calls,
+            TicketDesk desk,
+            ObjectMapper json,
+            MeterRegistry meters) {
+        this.pool = pool;
+        this.inbox = inbox;
+        this.queues = queues;
+        this.tickets = tickets;
+        this.callbacks = callbacks;
+        this.calls = calls;
+        this.desk = desk;
+        this.json = json;
+        this.unreadable = Counter.builder("trunkline_service_events_unreadable")
+                .description("Domain events that could not be read and were left out")
+                .register(meters);
+    }
+
+    @Incoming(Channels.DOMAIN_EVENTS_SERVICE)
+    Uni<Void> take(DomainEvent event) {
+        if (!event.type().equals("call.ended")) {
+            return Uni.createFrom().voidItem();
+        }
+        EndedCall call = read(event);
+        if (call == null) {
+            return Uni.createFrom().voidItem();
+        }
+        QueuePolicy policy =
+                call.queue() == null ? null : queues.policy(call.queue()).orElse(null);
+        List<AfterCall> work = AfterCallRules.of(call, policy);
+        if (work.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return pool.withTransaction(transaction -> inbox.take(transaction, CONSUMER, event.id())
+                        .flatMap(first -> first
+                                ? all(transaction, work)
+                                : Uni.createFrom().voidItem()))
+                // Should the customer have been chosen while this was under way, neither saw the other.
+                .chain(() -> calls.customerOf(call.callId()))
+                .flatMap(customer -> catchUp(call, customer.orElse(null)));
+    }
+
+    private Uni<Void> catchUp(EndedCall call, @Nullable UUID customer) {
+        return customer == null || customer.equals(call.customerId())
+                ? Uni.createFrom().voidItem()
+                : desk.linkCustomer(call.callId(), customer);
+    }
+
+    private Uni<Void> all(SqlConnection transaction, List<AfterCall> work) {
+        return Multi.createFrom()
+                .iterable(work)
+                .onItem()
+                .transformToUniAndConcatenate(one -> switch (one) {
+                    case AfterCall.OpenTicket ticket -> tickets.open(transaction, ticket);
+                    case AfterCall.CallBack back -> callbacks.missed(transaction, back);
+                    case AfterCall.Reached reached -> callbacks.reached(transaction, reached);
+                })
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    /** Null for what will not be readable the next time either: it is logged, counted and left out. */
+    private @Nullable EndedCall read(DomainEvent event) {
+        try {
+            return json.readValue(event.payload().encode(), EndedCall.class);
+        } catch (JsonProcessingException e) {
+            unreadable.increment();
+            LOG.error("call.ended {} of {} cannot be read: {}", event.id(), event.subject(), e.getOriginalMessage());
+            return null;
+        }
+    }
+}

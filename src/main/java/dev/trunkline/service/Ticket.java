@@ -1,0 +1,88 @@
+package dev.trunkline.service;
+
+import dev.trunkline.shared.crud.Aggregate;
+import io.vertx.core.json.JsonObject;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something a customer is owed an answer to. Its owner is who it is assigned to. Enums are kept as words. */
+@Entity
+public class Ticket extends Aggregate {
+    long number;
+    String type = "";
+    String status = "";
+    String priority = "";
+
+    /** What a person wrote; null where the system speaks by {@link #subjectKey}. */
+    @Nullable
+    String subject;
+
+    @Column(name = "subject_key")
+    @Nullable
+    String subjectKey;
+
+    @Column(name = "subject_params")
+    String subjectParams = "{}";
+
+    @Nullable
+    String description;
+
+    @Column(name = "customer_id")
+    @Nullable
+    UUID customerId;
+
+    @Column(name = "call_id")
+    @Nullable
+    String callId;
+
+    @Nullable
+    String queue;
+
+    @Column(name = "due_at")
+    @Nullable
+    Instant dueAt;
+
+    /** For Hibernate and {@link Tickets}. */
+    protected Ticket() {}
+
+    static Ticket fresh() {
+        return new Ticket();
+    }
+
+    /** What it is about. */
+    public enum Type {
+        REPAIR,
+        COMPLAINT,
+        SUGGESTION,
+        DISPUTE,
+        REQUEST
+    }
+
+    /** How far it has come. */
+    public enum Status {
+        OPEN,
+        PENDING,
+        SOLVED,
+        CLOSED
+    }
+
+    /** How much it matters. */
+    public enum Priority {
+        LOW,
+        NORMAL,
+        HIGH,
+        URGENT
+    }
+
+    /** The parameters of a text that the system writes, from how they are kept. */
+    static Map<String, String> params(String json) {
+        Map<String, String> params = new TreeMap<>();
+        new JsonObject(json).forEach(entry -> params.put(entry.getKey(), String.valueOf(entry.getValue())));
+        return params;
+    }
+}

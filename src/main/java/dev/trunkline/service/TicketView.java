@@ -1,0 +1,40 @@
+package dev.trunkline.service;
+
+import dev.trunkline.shared.crud.Versioned;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket.
+ *
+ * @param number for people, unique
+ * @param subject what a person wrote, null where the system speaks
+ * @param subjectKey the system's text by key, to be shown in the reader's language
+ * @param subjectParams values in that text
+ * @param assignee the user who has to see to it; {@code assigneeId} says the same
+ */
+public record TicketView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) long number,
+        @Schema(required = true) Ticket.Type type,
+        @Schema(required = true) Ticket.Status status,
+        @Schema(required = true) Ticket.Priority priority,
+        @Nullable String subject,
+        @Nullable String subjectKey,
+        @Schema(required = true) Map<String, String> subjectParams,
+        @Nullable String description,
+        @Nullable UUID customerId,
+        @Nullable String customerName,
+        @Nullable String callId,
+        @Nullable String queue,
+        @Nullable UUID assignee,
+        @Nullable UUID assigneeId,
+        @Nullable String assigneeName,
+        @Nullable Instant dueAt,
+        @Schema(required = true) Instant createdAt,
+        @Schema(required = true) Instant updatedAt,
+        @Schema(required = true) long version)
+        implements Versioned {}
