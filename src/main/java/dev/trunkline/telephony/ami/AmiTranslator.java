@@ -143,7 +143,7 @@ final class AmiTranslator {
                         call(e.getLinkedId()),
                         leg(e.getUniqueId()),
                         Fields.dialled(e.getDid()),
-                        Fields.withheld(e.getPresentation()) || Fields.anonymous(e.getCallerIdNum()));
+                        Fields.withheld(e.getPresentation()) || Fields.number(e.getCallerIdNum()) == null);
             case TrunklineRecordingEvent e ->
                 new RecordingStarted(pbx, at, call(e.getLinkedId()), Fields.id("File", e.getFile()));
             case TrunklineQueueLeftEvent e ->

@@ -51,13 +51,13 @@ final class Fields {
         return number == null || NO_NUMBER.contains(number.toLowerCase(Locale.ROOT)) ? null : number;
     }
 
-    /** Whether the number itself says that the caller wants to stay unknown. */
+    /** Whether a word in place of the number says that the caller wants to stay unknown. */
     static boolean anonymous(@Nullable String number) {
         return number != null && NO_NUMBER.contains(number.strip().toLowerCase(Locale.ROOT));
     }
 
     static @Nullable String name(@Nullable String value) {
-        return HostileText.clean(value, LONGEST_NAME);
+        return HostileText.clean(HostileText.unescape(value), LONGEST_NAME);
     }
 
     /** Whether {@code CALLERID(num-pres)} forbids showing the number. */

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
  * is left as it is: escaping it is the page's affair.
  */
 final class HostileText {
+    /** What follows the backslash, and what it stands for. */
+    private static final String ESCAPES = "\\'\"?abfnrtv";
+
+    private static final String ESCAPED = "\\'\"?\u0007\b\f\n\r\t\u000B";
+
     private HostileText() {}
 
     /**
@@ -23,6 +28,27 @@ final class HostileText {
         text.codePoints().filter(HostileText::harmless).limit(most).forEach(clean::appendCodePoint);
         String stripped = clean.toString().strip();
         return stripped.isEmpty() ? null : stripped;
+    }
+
+    /**
+     * Undoes the escapes that Asterisk 22 puts into names ({@code O\'Brien}), and only those: any other backslash stays.
+     */
+    static @Nullable String unescape(@Nullable String text) {
+        if (text == null || text.indexOf('\\') < 0) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int escaped = c == '\\' && i + 1 < text.length() ? ESCAPES.indexOf(text.charAt(i + 1)) : -1;
+            if (escaped < 0) {
+                plain.append(c);
+            } else {
+                plain.append(ESCAPED.charAt(escaped));
+                i++;
+            }
+        }
+        return plain.toString();
     }
 
     /** Whether the text may go into a line of the protocol: no control characters, no line breaks, not too long. */

@@ -146,10 +146,10 @@ final class Snapshot {
                         agent.started().legId())));
     }
 
-    /** {@code 1001} of {@code PJSIP/1001-0000001c}. */
+    /** {@code 1001} of {@code PJSIP/1001-0000001c} and of {@code PJSIP/1001-web-0000001c}. */
     private static String extension(String channel) {
         String device = channel.substring(channel.indexOf('/') + 1);
-        int dash = device.lastIndexOf('-');
+        int dash = device.indexOf('-');
         return dash < 0 ? device : device.substring(0, dash);
     }
 

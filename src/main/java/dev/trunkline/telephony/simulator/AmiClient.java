@@ -16,6 +16,7 @@ import java.util.function.Function;
 final class AmiClient {
     private static final int LONGEST_LINE = 8_192;
     private static final int MOST_HEADERS = 128;
+    private static final int MOST_UNSENT = 16 * 1024 * 1024;
     private static final String CHALLENGE = "215403867";
 
     private final NetSocket socket;
@@ -45,11 +46,15 @@ final class AmiClient {
         lines.exceptionHandler(tooLong -> close());
         socket.handler(lines);
         socket.exceptionHandler(broken -> close());
+        socket.setWriteQueueMaxSize(MOST_UNSENT);
         socket.write("Asterisk Call Manager/11.0.0\r\n");
     }
 
+    /** Sends an event to who wants events; a reader too slow for them is cut off, as Asterisk does. */
     void event(Buffer bytes) {
-        if (wantsEvents) {
+        if (wantsEvents && socket.writeQueueFull()) {
+            close();
+        } else if (wantsEvents) {
             socket.write(bytes);
         }
     }

@@ -66,7 +66,6 @@ final class DialledCall implements Phone.Line {
         actionId = action;
         own.exten = "s";
         wire.channel("Newchannel", own);
-        own.exten = number;
         if (!phone.idle()) {
             originated("Failure", 5);
             wire.hangup(own, 17, "User busy", 486);
@@ -91,12 +90,13 @@ final class DialledCall implements Phone.Line {
                 .with("Exten", number)
                 .with("Reason", reason)
                 .with("Uniqueid", own.id)
-                .with("CallerIDNum", phone.extension)
-                .with("CallerIDName", "<unknown>"));
+                .withOrUnknown("CallerIDNum", null)
+                .withOrUnknown("CallerIDName", null));
     }
 
     private void dial() {
         state = State.DIALLING;
+        own.exten = number;
         colleague = exchange.phone(number).orElse(null);
         if (colleague == null && !OUTSIDE.matcher(number).matches()) {
             end(28, "Invalid number format (incomplete address)", 484);
@@ -155,8 +155,8 @@ final class DialledCall implements Phone.Line {
         if (state == State.OWN_PHONE && by == phone) {
             timer.cancel();
             wire.state(own, Channel.UP);
-            wire.send(own.describe(wire.event("DialEnd", "call"), "Dest").with("DialStatus", "ANSWER"));
             originated("Success", 4);
+            wire.send(own.describe(wire.event("DialEnd", "call"), "Dest").with("DialStatus", "ANSWER"));
             exchange.changed(phone);
             dial();
         } else if (state == State.DIALLING && by == colleague) {

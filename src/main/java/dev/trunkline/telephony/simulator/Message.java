@@ -25,6 +25,19 @@ final class Message {
         return with(name, value == null || value.isEmpty() ? "<unknown>" : value);
     }
 
+    /** A name, escaped as Asterisk 22 escapes names. */
+    Message withName(String name, @Nullable String value) {
+        return withOrUnknown(
+                name,
+                value == null
+                        ? null
+                        : value.replace("\\", "\\\\")
+                                .replace("'", "\\'")
+                                .replace("\"", "\\\"")
+                                .replace("\r", "\\r")
+                                .replace("\n", "\\n"));
+    }
+
     String wire() {
         return text + "\r\n";
     }

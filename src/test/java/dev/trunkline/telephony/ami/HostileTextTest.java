@@ -24,4 +24,12 @@ class HostileTextTest {
     void bounds_by_characters_and_never_cuts_one_in_two() {
         assertThat(HostileText.clean("👩".repeat(300), 256)).isEqualTo("👩".repeat(256));
     }
+
+    @Test
+    void undoes_the_escapes_of_names_and_no_others() {
+        assertThat(HostileText.unescape("O\\'Brien \\\"Bob\\\" a\\\\b")).isEqualTo("O'Brien \"Bob\" a\\b");
+        assertThat(HostileText.unescape("a\\tb\\nc")).isEqualTo("a\tb\nc");
+        assertThat(HostileText.unescape("C:\\x end\\")).isEqualTo("C:\\x end\\");
+        assertThat(Fields.name("O\\'Brien\\nEvent: Hangup")).isEqualTo("O'BrienEvent: Hangup");
+    }
 }

@@ -164,6 +164,53 @@ class CapturedFlowsTest {
         sameAs("internal-call");
     }
 
+    @Test
+    void an_agent_clicks_to_dial() throws IOException {
+        actions.answer(new Action(Map.of(
+                "Action", "Originate", "ActionID", "tap-2", "Channel", "PJSIP/1001", "Context", "from-agents", "Exten",
+                "013900002222", "ChannelId", "clicked-1")));
+        time.pass(1_000);
+        answer("1001");
+        time.pass(700);
+        pbx.dialledCall("clicked-1").orElseThrow().farAnswers();
+        time.pass(4_000);
+        line("1001").hungUp(phone("1001"));
+        sameAs("click-to-dial");
+    }
+
+    @Test
+    void a_busy_phone_is_passed_over() {
+        join("1001");
+        join("1002");
+        callSupport(CUSTOMER);
+        time.pass(3_000);
+        line("1001").refused(phone("1001"));
+        time.pass(1_000);
+        assertThat(phone("1001").idle()).isTrue();
+        assertThat(phone("1002").ringing()).isTrue();
+        assertThat(log).contains("DialStatus: BUSY").contains("RingTime: 0").contains("Cause: 17");
+    }
+
+    @Test
+    void one_agent_talks_to_one_caller_at_a_time() {
+        join("1001");
+        String first = callSupport(CUSTOMER);
+        callSupport(CUSTOMER);
+        time.pass(3_000);
+        answer("1001");
+        time.pass(60_000);
+        assertThat(phone("1001").ringing()).isFalse();
+        caller(first).callerHangsUp();
+        time.pass(1_000);
+        assertThat(phone("1001").ringing()).isTrue();
+    }
+
+    @Test
+    void names_are_escaped_as_asterisk_does() {
+        callSupport(new Caller("1", "O'Brien \"Bob\"\r\nEvent: Hangup", false));
+        assertThat(log).contains("CallerIDName: O\\'Brien \\\"Bob\\\"\\r\\nEvent: Hangup\r\n");
+    }
+
     private void sameAs(String flow) throws IOException {
         assertThat(AmiLog.parse(log.toString()).legs(Set.of()))
                 .isEqualTo(AmiLog.captured(flow).legs(Set.of()));
