@@ -66,6 +66,7 @@ class CallInputsTest {
     }
 
     private static Leg leg(@Nullable String party, @Nullable Instant ringingAt, @Nullable Instant answeredAt) {
-        return new Leg("l1", "PJSIP/1001-1", party, AT, ringingAt, answeredAt, null, null, null);
+        return new Leg(
+                "l1", "PJSIP/1001-1", party, false, AT, null, ringingAt, answeredAt, null, null, null, null, null, null);
     }
 }

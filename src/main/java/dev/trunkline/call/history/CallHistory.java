@@ -1,5 +1,7 @@
 package dev.trunkline.call.history;
 
+import dev.trunkline.shared.access.Permission;
+import dev.trunkline.shared.access.Reader;
 import dev.trunkline.shared.access.Where;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -59,6 +61,12 @@ public class CallHistory {
         return queries.records(Where.sql().add("c.id = ?", callId), "c.id", 1)
                 .chain(views::of)
                 .map(found -> found.stream().findFirst());
+    }
+
+    /** Whether the reader may deal with the call by this permission. */
+    public Uni<Boolean> visible(Reader reader, Permission permission, String callId) {
+        Where where = CallAccess.apply(Where.sql(), reader, permission).add("c.id = ?", callId);
+        return queries.count(where).map(found -> found > 0);
     }
 
     /**

@@ -62,6 +62,11 @@ public record CallView(
         recordings = List.copyOf(recordings);
     }
 
+    /** An open call from what the telephone says alone: without customer, tickets, recordings and notes. */
+    public static CallView live(Call call) {
+        return new CallRecord(call, null, null, null, List.of()).view(null, List.of(), null);
+    }
+
     /** A stay in a queue. */
     @Schema(name = "CallVisitView")
     public record VisitView(

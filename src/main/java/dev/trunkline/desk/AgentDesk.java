@@ -1,0 +1,81 @@
+package dev.trunkline.desk;
+
+import dev.trunkline.call.Call;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One agent's desk on the server: the stream of messages, the pages that show it, the calls and pops on it. Thread-safe. */
+final class AgentDesk {
+    private final DeskStream stream;
+    private final Set<DeskConnection> pages = ConcurrentHashMap.newKeySet();
+
+    /** By call. An agent has as many as the phone has calls: one, seldom two. */
+    private final Map<String, Pop> pops = new ConcurrentHashMap<>();
+
+    private final Map<String, Call> calls = new ConcurrentHashMap<>();
+
+    AgentDesk(long start) {
+        stream = new DeskStream(start);
+    }
+
+    DeskStream stream() {
+        return stream;
+    }
+
+    void add(DeskConnection page) {
+        pages.add(page);
+    }
+
+    void remove(DeskConnection page) {
+        pages.remove(page);
+    }
+
+    /** Tells every page that there is something new in the stream. */
+    void pump() {
+        pages.forEach(DeskConnection::pump);
+    }
+
+    void put(Pop pop) {
+        pops.put(pop.call().id(), pop);
+    }
+
+    Optional<Pop> pop(String callId) {
+        return Optional.ofNullable(pops.get(callId));
+    }
+
+    /** Puts the pop in the place of the one for the same call; false when the call is not on this desk any more. */
+    boolean replace(Pop pop) {
+        return pops.replace(pop.call().id(), pop) != null;
+    }
+
+    List<Pop> pops() {
+        return List.copyOf(pops.values());
+    }
+
+    void put(Call call) {
+        calls.put(call.id(), call);
+    }
+
+    Optional<Call> call(String callId) {
+        return Optional.ofNullable(calls.get(callId));
+    }
+
+    List<Call> calls() {
+        return List.copyOf(calls.values());
+    }
+
+    /** The call is not this agent's any more. */
+    void forget(String callId) {
+        calls.remove(callId);
+        pops.remove(callId);
+    }
+
+    /** The agent has nothing to do with any call any more. */
+    void clear() {
+        calls.clear();
+        pops.clear();
+    }
+}

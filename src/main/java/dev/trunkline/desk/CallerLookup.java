@@ -1,0 +1,88 @@
+package dev.trunkline.desk;
+
+import dev.trunkline.call.Call;
+import dev.trunkline.call.QueuePolicies;
+import dev.trunkline.call.history.CallCard;
+import dev.trunkline.call.history.CallHistory;
+import dev.trunkline.customer.CustomerCard;
+import dev.trunkline.customer.CustomerDirectory;
+import dev.trunkline.service.TicketCard;
+import dev.trunkline.service.TicketDesk;
+import dev.trunkline.shared.phone.PhoneIdentity;
+import dev.trunkline.shared.phone.PhoneNumbers;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who the other side of a call is and what is known of them. */
+@ApplicationScoped
+class CallerLookup {
+    private static final int RECENT_CALLS = 5;
+
+    private final PhoneNumbers numbers;
+    private final QueuePolicies queues;
+    private final CustomerDirectory customers;
+    private final TicketDesk tickets;
+    private final CallHistory calls;
+
+    CallerLookup(
+            PhoneNumbers numbers,
+            QueuePolicies queues,
+            CustomerDirectory customers,
+            TicketDesk tickets,
+            CallHistory calls) {
+        this.numbers = numbers;
+        this.queues = queues;
+        this.customers = customers;
+        this.tickets = tickets;
+        this.calls = calls;
+    }
+
+    /** The other side's number, of the caller in an inbound call, of the called party in any other; null when withheld. */
+    @Nullable
+    PhoneIdentity otherSide(Call call) {
+        if (call.direction() != Call.Direction.INBOUND) {
+            return numbers.normalise(call.to());
+        }
+        if (call.withheld()) {
+            return null;
+        }
+        String did = call.to();
+        return did == null ? numbers.normalise(call.from()) : numbers.normalise(call.from(), queues.regionOfDid(did));
+    }
+
+    /** Customers with the number: none when it identifies nobody, several when it is shared. */
+    Uni<List<CustomerCard>> customers(@Nullable PhoneIdentity number) {
+        return number == null || number.key() == null
+                ? Uni.createFrom().item(List.of())
+                : customers.findByPhone(number);
+    }
+
+    /** All that a pop shows. A customer who was chosen for the call already is the only one. */
+    Uni<Found> find(Call call) {
+        PhoneIdentity number = otherSide(call);
+        Uni<Whom> whom = calls.customerOf(call.id())
+                .chain(chosen -> chosen.isPresent() ? customers.cards(List.of(chosen.get())) : customers(number))
+                .chain(found -> tickets.openTickets(ids(found)).map(open -> new Whom(found, open)));
+        String key = number == null ? null : number.key();
+        Uni<List<CallCard>> recent =
+                key == null ? Uni.createFrom().item(List.of()) : calls.recent(key, call.id(), RECENT_CALLS);
+        return Uni.combine()
+                .all()
+                .unis(whom, recent)
+                .with((found, cards) -> new Found(found.customers(), found.tickets(), cards));
+    }
+
+    private static List<UUID> ids(List<CustomerCard> cards) {
+        return cards.stream().map(CustomerCard::id).toList();
+    }
+
+    private record Whom(List<CustomerCard> customers, List<TicketCard> tickets) {}
+
+    /** What was found. */
+    record Found(List<CustomerCard> customers, List<TicketCard> tickets, List<CallCard> recentCalls) {
+        static final Found NOTHING = new Found(List.of(), List.of(), List.of());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.trunkline.desk;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.trunkline.acd.AgentStateView;
+import dev.trunkline.call.history.CallView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What an agent's page is told. Each goes out as JSON with {@code seq}, {@code type} and {@code at}. */
+sealed interface DeskMessage {
+
+    /**
+     * Everything as it is: stands for all messages before it.
+     *
+     * @param calls the agent's calls that are open or still to be wrapped up
+     */
+    record Snapshot(
+            @Nullable AgentStateView agent,
+            List<CallView> calls,
+            List<Pop> pops,
+            Instant serverTime) implements DeskMessage {}
+
+    /** A call is offered to the agent, or more is known of one that was. */
+    record Popped(@JsonUnwrapped Pop pop) implements DeskMessage {}
+
+    /**
+     * A call of the agent changed.
+     *
+     * @param gone whether the call is not the agent's any more: the offer was not taken
+     */
+    record CallChanged(CallView call, boolean gone) implements DeskMessage {}
+
+    /** The agent's state changed. */
+    record AgentChanged(AgentStateView agent) implements DeskMessage {}
+
+    /**
+     * Something to do came up, changed or was done.
+     *
+     * @param event word such as {@code ticket.created}
+     */
+    record Task(String event, String id, Map<String, Object> facts) implements DeskMessage {}
+
+    /**
+     * Something to know.
+     *
+     * @param code word that the page has a text for
+     */
+    record Notice(String code, Map<String, Object> params) implements DeskMessage {}
+
+    /** The word for {@code type}. */
+    default String type() {
+        return switch (this) {
+            case Snapshot ignored -> "snapshot";
+            case Popped ignored -> "pop";
+            case CallChanged ignored -> "call";
+            case AgentChanged ignored -> "agent";
+            case Task ignored -> "task";
+            case Notice ignored -> "notice";
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package dev.trunkline.desk;
+
+import dev.trunkline.acd.AgentChange;
+import dev.trunkline.acd.AgentState;
+import dev.trunkline.call.Call;
+import dev.trunkline.call.CallChange;
+import dev.trunkline.call.PbxState;
+import dev.trunkline.call.history.CallHistory;
+import dev.trunkline.call.history.CallView;
+import dev.trunkline.shared.messaging.Channels;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes the telephone's news to the desks they concern. Nothing here waits: what has to be looked up follows. */
+@ApplicationScoped
+class DeskNews {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskNews.class);
+
+    private final Desks desks;
+    private final ScreenPops pops;
+    private final CallerIdentification callers;
+    private final CallHistory calls;
+
+    DeskNews(Desks desks, ScreenPops pops, CallerIdentification callers, CallHistory calls) {
+        this.desks = desks;
+        this.pops = pops;
+        this.callers = callers;
+        this.calls = calls;
+    }
+
+    @Incoming(Channels.CALL_CHANGES_DESK)
+    void on(CallChange change) {
+        callers.on(change);
+        Call call = change.call();
+        switch (change) {
+            case CallChange.Started ignored -> {}
+            case CallChange.Offered offered -> {
+                pops.offered(call, offered.offer());
+                tell(offered.offer().agent(), call);
+            }
+            case CallChange.OfferEnded ended -> {
+                if (ended.offer().outcome() == Call.OfferOutcome.ANSWERED) {
+                    tell(ended.offer().agent(), call);
+                } else {
+                    gone(ended.offer().agent(), call);
+                }
+            }
+            case CallChange.Connected connected -> tell(connected.segment().agent(), call);
+            case CallChange.Disconnected disconnected -> tell(disconnected.segment().agent(), call);
+            case CallChange.PhoneBusy busy -> tell(busy.leg().party(), call);
+            case CallChange.PhoneFree free -> tell(free.leg().party(), call);
+            case CallChange.Updated ignored -> update(call);
+            case CallChange.Ended ignored -> update(call);
+        }
+    }
+
+    @Incoming(Channels.AGENT_CHANGES_DESK)
+    void on(AgentChange change) {
+        AgentDesk desk = desks.of(change.agent());
+        if (change.state() instanceof AgentState.Resting) {
+            desk.clear();
+        }
+        desks.send(desk, new DeskMessage.AgentChanged(change.view()));
+    }
+
+    @Incoming(Channels.PBX_STATES_DESK)
+    void on(PbxState state) {
+        switch (state) {
+            case PbxState.Link link -> {
+                String code = "pbx-" + link.state().name().toLowerCase(Locale.ROOT);
+                desks.all().forEach(desk -> desks.send(desk, new DeskMessage.Notice(code, Map.of("pbx", link.pbx()))));
+            }
+            case PbxState.Member ignored -> {}
+            case PbxState.MemberGone ignored -> {}
+        }
+    }
+
+    /** Tells every desk that has the call. */
+    private void update(Call call) {
+        Set<String> agents = new HashSet<>();
+        call.segments().forEach(segment -> agents.add(segment.agent()));
+        call.legs().stream().map(Call.Leg::party).forEach(agents::add);
+        agents.stream()
+                .filter(agent -> agent != null && desks.of(agent).call(call.id()).isPresent())
+                .forEach(agent -> tell(agent, call));
+    }
+
+    private void tell(@Nullable String agent, Call call) {
+        if (agent != null) {
+            AgentDesk desk = desks.of(agent);
+            desk.put(call);
+            desks.send(desk, new DeskMessage.CallChanged(CallView.live(call), false));
+        }
+    }
+
+    private void gone(String agent, Call call) {
+        AgentDesk desk = desks.of(agent);
+        desk.forget(call.id());
+        desks.send(desk, new DeskMessage.CallChanged(CallView.live(call), true));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.trunkline.desk;
+
+import dev.trunkline.call.Call;
+import dev.trunkline.shared.phone.PhoneIdentity;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts the customer on the screen of the agent being rung, and of nobody else.
+ *
+ * <p>A look-up that takes longer than {@code trunkline.pop.patience} does not hold the pop up: it goes out with the
+ * caller alone and is completed by a second one.
+ */
+@ApplicationScoped
+class ScreenPops {
+    private static final Logger LOG = LoggerFactory.getLogger(ScreenPops.class);
+
+    private final CallerLookup lookup;
+    private final Desks desks;
+    private final Duration patience;
+    private final Counter sent;
+    private final Counter late;
+    private final Counter failed;
+
+    ScreenPops(
+            CallerLookup lookup,
+            Desks desks,
+            @ConfigProperty(name = "trunkline.pop.patience", defaultValue = "200ms") Duration patience,
+            MeterRegistry meters) {
+        this.lookup = lookup;
+        this.desks = desks;
+        this.patience = patience;
+        sent = Counter.builder("trunkline_pops")
+                .description("Pops sent as an agent's phone began to ring")
+                .register(meters);
+        late = Counter.builder("trunkline_pops_late")
+                .description("Pops that went out with the caller alone because the look-up took too long")
+                .register(meters);
+        failed = Counter.builder("trunkline_pops_incomplete")
+                .description("Pops that stayed with the caller alone because the look-up failed")
+                .register(meters);
+    }
+
+    /** The call is offered to the agent: the pop goes out as soon as it is known who calls. Never blocks. */
+    void offered(Call call, Call.Offer offer) {
+        AgentDesk desk = desks.of(offer.agent());
+        Pop bare = pop(call, offer.at(), CallerLookup.Found.NOTHING, false);
+        desk.put(bare);
+        Uni<Pop> full = lookup.find(call)
+                .map(found -> pop(call, offer.at(), found, true))
+                .memoize()
+                .indefinitely();
+        full.ifNoItem()
+                .after(patience)
+                .recoverWithItem(() -> {
+                    late.increment();
+                    full.subscribe().with(pop -> show(desk, pop), failure -> stayedBare(call, failure));
+                    return bare;
+                })
+                .subscribe()
+                .with(
+                        pop -> {
+                            sent.increment();
+                            show(desk, pop);
+                        },
+                        failure -> {
+                            stayedBare(call, failure);
+                            show(desk, bare);
+                        });
+    }
+
+    /** The customer of a call was chosen: every desk that shows the call shows the choice. */
+    Uni<Void> chosen(Call call) {
+        return lookup.find(call)
+                .invoke(found -> desks.showing(call.id()).forEach(desk -> desk.pop(call.id())
+                        .ifPresent(shown -> show(desk, pop(call, shown.call().ringingAt(), found, true)))))
+                .replaceWithVoid();
+    }
+
+    /** Shows the pop unless the call has gone elsewhere meanwhile. */
+    private void show(AgentDesk desk, Pop pop) {
+        if (desk.replace(pop)) {
+            desks.send(desk, new DeskMessage.Popped(pop));
+        }
+    }
+
+    private void stayedBare(Call call, Throwable failure) {
+        failed.increment();
+        LOG.warn("Call {} pops with the caller alone: the look-up failed", call.id(), failure);
+    }
+
+    private Pop pop(Call call, Instant ringingAt, CallerLookup.Found found, boolean complete) {
+        PhoneIdentity number = lookup.otherSide(call);
+        boolean inbound = call.direction() == Call.Direction.INBOUND;
+        Instant joined = call.visits().isEmpty() ? call.startedAt() : call.visits().getLast().joinedAt();
+        return new Pop(
+                new Pop.Ringing(
+                        call.id(),
+                        call.direction().name().toLowerCase(Locale.ROOT),
+                        call.queue(),
+                        inbound ? call.to() : null,
+                        call.withheld() ? null : call.from(),
+                        ringingAt,
+                        Math.max(0, Duration.between(joined, ringingAt).toMillis())),
+                new Pop.Caller(
+                        call.withheld() ? null : inbound ? call.from() : call.to(),
+                        number == null ? null : number.e164(),
+                        call.withheld() ? null : call.fromName(),
+                        call.withheld()),
+                found.customers(),
+                found.tickets(),
+                found.recentCalls(),
+                complete);
+    }
+}

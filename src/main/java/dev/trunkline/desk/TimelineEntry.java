@@ -1,0 +1,24 @@
+package dev.trunkline.desk;
+
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing on a customer's timeline: a text by key with its parameters, rendered in the reader's language.
+ *
+ * @param id unique on the timeline
+ * @param type call, ticket or follow-up
+ * @param key of the text, such as {@code call.inbound.answered}
+ * @param refId the call, ticket or follow-up
+ * @param actor who did it, as colleagues see the name; null for the system and for callers
+ */
+public record TimelineEntry(
+        @Schema(required = true) String id,
+        @Schema(required = true) Instant at,
+        @Schema(required = true) String type,
+        @Schema(required = true) String key,
+        @Schema(required = true) Map<String, Object> params,
+        @Schema(required = true) String refId,
+        @Nullable String actor) {}

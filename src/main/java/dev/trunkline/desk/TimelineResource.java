@@ -1,0 +1,55 @@
+package dev.trunkline.desk;
+
+import dev.trunkline.shared.access.Allowed;
+import dev.trunkline.shared.access.CurrentReader;
+import dev.trunkline.shared.access.Permission;
+import dev.trunkline.shared.access.Reader;
+import dev.trunkline.shared.page.Page;
+import dev.trunkline.shared.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** What there has been between us and a customer. */
+@Path("/api/v1/customers/{id}/timeline")
+@Tag(name = "Customers")
+public class TimelineResource {
+    private static final int MOST = 100;
+
+    private final Timeline timeline;
+    private final CurrentReader reader;
+
+    TimelineResource(Timeline timeline, CurrentReader reader) {
+        this.timeline = timeline;
+        this.reader = reader;
+    }
+
+    @GET
+    @Allowed(Permission.CUSTOMERS_READ)
+    @Operation(operationId = "customerTimeline", summary = "Calls, tickets and follow-ups with a customer, newest first")
+    public Uni<Page<TimelineEntry>> of(
+            @RestPath UUID id,
+            @QueryParam("cursor") @Parameter(description = "Where the page before said to go on") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit) {
+        Reader who = reader.get();
+        int rows = Math.clamp(limit == null ? 50 : limit, 1, MOST);
+        return timeline.of(who, id, before(cursor), rows);
+    }
+
+    private static @Nullable Instant before(@Nullable String cursor) {
+        try {
+            return cursor == null ? null : Instant.parse(cursor);
+        } catch (DateTimeException e) {
+            throw Problem.invalid("cursor", "cursor", "is not one that this list gave");
+        }
+    }
+}
