@@ -1,6 +1,8 @@
 package dev.trunkline.call.recording;
 
+import dev.trunkline.call.CallConfig;
 import dev.trunkline.call.recording.BadSound.Kind;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,12 +30,16 @@ final class RecordingFiles {
     /**
      * Reads the configuration; nothing is touched yet.
      *
-     * @param pbx the PBX's recording directory as this machine sees it
      * @param data our data directory
      */
+    @Inject
     RecordingFiles(
-            @ConfigProperty(name = "trunkline.pbx.recordings-dir") Optional<String> pbx,
+            CallConfig config,
             @ConfigProperty(name = "trunkline.data-dir", defaultValue = "${user.home}/.trunkline") String data) {
+        this(config.recordingsDir(), data);
+    }
+
+    RecordingFiles(Optional<String> pbx, String data) {
         this.pbx = pbx.filter(text -> !text.isBlank()).map(Path::of);
         this.own = Path.of(data).toAbsolutePath().normalize().resolve("recordings");
     }

@@ -1,32 +1,42 @@
 package dev.trunkline.call.tracking;
 
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the fold must be told because no event says it.
  *
- * @param agentEndpoint whether a phone's endpoint name is an agent's extension
+ * @param agentOfEndpoint the agent's extension for the name of a phone's endpoint, null when it is no agent's
  * @param trunkContext whether a dialplan context is one where customers come in, whatever their channel is called
  * @param shortAbandonMs for a queue, or null for none: a caller who gives up sooner than this makes a short abandon
  */
 public record CallRules(
-        Predicate<String> agentEndpoint,
+        Function<String, @Nullable String> agentOfEndpoint,
         Predicate<String> trunkContext,
         ToLongFunction<@Nullable String> shortAbandonMs) {
 
-    private static final Pattern EXTENSION = Pattern.compile("[0-9]{2,6}");
+    private static final String AGENT_ENDPOINTS = "([0-9]{2,6})(-web)?";
 
-    /** Endpoints of two to six digits are agents, context {@code from-trunk} is the outside, five seconds are short. */
+    /** Agents have two to six digits, {@code -web} or not; {@code from-trunk} is the outside, five seconds are short. */
     public static CallRules standard() {
-        return new CallRules(CallRules::extension, "from-trunk"::equals, queue -> 5_000);
+        return new CallRules(agents(AGENT_ENDPOINTS), "from-trunk"::equals, queue -> 5_000);
     }
 
-    /** Whether a text has the form of an agent's extension. */
-    public static boolean extension(String text) {
-        return EXTENSION.matcher(text).matches();
+    /**
+     * Knows agents' endpoints by their form.
+     *
+     * @param expression a regular expression for the whole name; its first group, where it has one, is the extension
+     */
+    static Function<String, @Nullable String> agents(String expression) {
+        Pattern pattern = Pattern.compile(expression);
+        return endpoint -> {
+            Matcher found = pattern.matcher(endpoint);
+            return !found.matches() ? null : found.groupCount() > 0 ? found.group(1) : endpoint;
+        };
     }
 
     /**
@@ -44,8 +54,7 @@ public record CallRules(
         if (slash < 0 || dash <= slash) {
             return null;
         }
-        String endpoint = channel.substring(slash + 1, dash);
-        return agentEndpoint.test(endpoint) ? endpoint : null;
+        return agentOfEndpoint.apply(channel.substring(slash + 1, dash));
     }
 
     /** Whether a channel has no telephone behind it. */

@@ -138,7 +138,7 @@ final class Legs {
                 agents |= leg.party != null;
             }
         }
-        boolean extension = call.to != null && rules.agentEndpoint().test(call.to);
+        boolean extension = call.to != null && rules.agentOfEndpoint().apply(call.to) != null;
         call.direction = outside || !(agents || extension) ? Direction.OUTBOUND : Direction.INTERNAL;
     }
 

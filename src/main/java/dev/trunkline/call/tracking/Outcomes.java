@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * How a call that is over ended. Somebody talked to the caller: answered. Else the last queue decides, else the last
  * phone that was dialled.
  *
- * <p>A dialled phone's word, from the SIP status where there is one, else Q.850, else DIALSTATUS:
+ * <p>Where the one who dialled gave up first (DIALSTATUS CANCEL), it is no-answer whatever the phone says after that.
+ * Else the phone's word counts, from the SIP status where there is one, else Q.850, else DIALSTATUS:
  *
  * <pre>
  *   486 600 603, 17 21, BUSY                                  busy (603 and 21: declined by hand)
  *   404 410 484 604 5xx, 1 2 3 22 27 28 34 38 41 42 58,
  *   CONGESTION CHANUNAVAIL                                    failed
- *   408 480 487, 0 16 18 19 20 26 31, NOANSWER CANCEL         no-answer
+ *   408 480 487, 0 16 18 19 20 26 31, NOANSWER                no-answer
  * </pre>
  */
 final class Outcomes {
@@ -87,6 +88,9 @@ final class Outcomes {
     }
 
     static Outcome ofDial(LegDraft leg) {
+        if (leg.dialStatus == DialStatus.CANCEL) {
+            return Outcome.NO_ANSWER;
+        }
         int status = status(leg.techCause);
         int cause = leg.hangupCause == null ? 0 : leg.hangupCause;
         if (BUSY_STATUS.contains(status) || BUSY_CAUSES.contains(cause) || leg.dialStatus == DialStatus.BUSY) {

@@ -111,8 +111,16 @@ class CallStorageTest {
                 tracking.take(script.events.get(step));
             }
         }
-        assertThat(stored(many.getLast().id).getString("outcome")).isEqualTo("answered");
-        many.forEach(script -> assertThat(one(script.id)).as(script.id).isNotNull());
+        String[] ids = many.stream().map(script -> script.id).toArray(String[]::new);
+        await().atMost(LIMIT)
+                .until(() -> pool.preparedQuery(
+                                "select count(*) from call where id = any($1) and outcome = 'answered'")
+                        .execute(Tuple.of(ids))
+                        .await()
+                        .atMost(LIMIT)
+                        .iterator()
+                        .next()
+                        .getLong(0) == 300);
         assertThat(events(many.getFirst().id)).hasSize(1);
     }
 

@@ -245,6 +245,7 @@ class CallTrackerTest {
                 "NOANSWER, 21, 603, BUSY",
                 "-, 19, 480, NO_ANSWER",
                 "CANCEL, 0, -, NO_ANSWER",
+                "CANCEL, 127, 500, NO_ANSWER",
                 "CHANUNAVAIL, 20, -, FAILED",
                 "NOANSWER, 16, SIP 487 Request Terminated, NO_ANSWER",
             })
@@ -260,6 +261,16 @@ class CallTrackerTest {
         Call call = script.ended("x1", cause, techCause).ended("o1", cause).call();
         assertThat(call.outcome()).isEqualTo(outcome);
         assertThat(call.answeredAt()).isNull();
+    }
+
+    @Test
+    void thePhoneInTheBrowserIsTheAgentsToo() {
+        Call call = new Script("i1")
+                .agentDials("1001-web", "1002")
+                .dials("b1", "PJSIP/1002-web-00000009", "1002")
+                .call();
+        assertThat(call.direction()).isEqualTo(Direction.INTERNAL);
+        assertThat(call.legs()).extracting(Call.Leg::party).containsExactly("1001", "1002");
     }
 
     @Test

@@ -34,7 +34,7 @@ import java.util.List;
 
 /** The events of a call as Asterisk tells them, written down step by step; {@code in} lets time pass. */
 public final class Script {
-    static final String PBX = "pbx1";
+    static final String PBX = "pbx9";
     static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
 
     final String id;
