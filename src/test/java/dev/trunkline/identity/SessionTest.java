@@ -35,7 +35,7 @@ class SessionTest {
 
     @BeforeEach
     void somebody() {
-        people.ensure("session.wei", Role.AGENT, "Session team", "7101");
+        people.ensure("session.wei", Role.AGENT, "Session team", "7191");
     }
 
     @AfterEach
@@ -53,7 +53,7 @@ class SessionTest {
                 .body("user.username", equalTo("session.wei"))
                 .body("user.roles", hasItem("agent"))
                 .body("user.teamName", equalTo("Session team"))
-                .body("user.extension", equalTo("7101"))
+                .body("user.extension", equalTo("7191"))
                 .body("user.id", notNullValue())
                 .extract()
                 .<String>path("token");
