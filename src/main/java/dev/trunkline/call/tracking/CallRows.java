@@ -91,6 +91,15 @@ class CallRows {
                 .chain(() -> ended.isEmpty() ? Uni.createFrom().voidItem() : ends(transaction, ended, now)));
     }
 
+    /** Writes calls of the past in the caller's transaction; nobody is told of them. */
+    Uni<Void> writePast(SqlConnection transaction, List<Call> calls) {
+        Instant now = clock.instant();
+        return transaction
+                .preparedQuery(UPSERT)
+                .executeBatch(calls.stream().map(call -> row(call, now)).toList())
+                .replaceWithVoid();
+    }
+
     private Uni<Void> ends(SqlConnection transaction, List<Call> ended, Instant now) {
         List<Tuple> recordings =
                 ended.stream().flatMap(call -> recordings(call, now).stream()).toList();
