@@ -1,4 +1,5 @@
--- Customers. The aggregate is kept whole, contacts included; its phones stand again in rows of their own to be found by.
+-- Customers. The aggregate is kept whole, contacts included; its phones stand again in rows of their own to be found by,
+-- and its names, in lower case, in findable.
 
 create table customer (
     id         uuid primary key,
@@ -9,15 +10,16 @@ create table customer (
     team_id    uuid references team,
     kind       text not null check (kind in ('company', 'person')),
     name       text not null check (length(name) between 1 and 200),
-    tags       varchar(40)[] not null,
+    tags       varchar(40)[] not null check (cardinality(tags) <= 30),
     vip        boolean not null,
     note       text check (length(note) <= 4000),
-    contacts   text not null check (length(contacts) <= 200000)
+    contacts   text not null check (length(contacts) <= 200000),
+    findable   text not null default '' check (length(findable) <= 40000)
 );
 create index customer_created on customer (created_at desc, id desc);
 create index customer_updated on customer (updated_at, id);
 create index customer_by_name on customer (name, id);
-create index customer_name_part on customer using gin (lower(name) gin_trgm_ops);
+create index customer_findable on customer using gin (findable gin_trgm_ops);
 create index customer_tags on customer using gin (tags);
 create index customer_owner on customer (owner_id);
 

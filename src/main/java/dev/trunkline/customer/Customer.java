@@ -18,6 +18,9 @@ public class Customer extends Aggregate {
     /** JSON of a list of {@link ContactView}: part of the aggregate, changed with it. */
     String contacts = "[]";
 
+    /** Names and addresses of the customer and its contacts in lower case, for the search. */
+    String findable = "";
+
     /** For Hibernate and {@link Customers}. */
     protected Customer() {}
 

@@ -27,12 +27,11 @@ public class CustomerDirectory implements CallCustomerNames {
     /** A number that more customers share tells nothing of who calls. */
     private static final int MOST = 20;
 
-    private static final String CARD =
-            """
-            select c.id, c.name, c.kind, c.vip, c.tags, u.name as owner_name, %s as contact_name,
-                array(select p2.raw from customer_phone p2 where p2.customer_id = c.id order by p2.id limit 20) as phones
-            from customer c left join app_user u on u.id = c.owner_id %s
-            """;
+    private static final String CARD = """
+        select c.id, c.name, c.kind, c.vip, c.tags, u.name as owner_name, %s as contact_name,
+            array(select p2.raw from customer_phone p2 where p2.customer_id = c.id order by p2.id limit 20) as phones
+        from customer c left join app_user u on u.id = c.owner_id %s
+        """;
 
     private static final String BY_PHONE =
             CARD.formatted("p.contact_name", "join customer_phone p on p.customer_id = c.id")

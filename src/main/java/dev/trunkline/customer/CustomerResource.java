@@ -11,6 +11,7 @@ import dev.trunkline.shared.phone.PhoneNumbers;
 import dev.trunkline.shared.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Customers. */
 @Path("/api/v1/customers")
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Customers")
 class CustomerResource {
     private final Customers customers;
@@ -42,15 +45,20 @@ class CustomerResource {
     @Allowed(Permission.CUSTOMERS_READ)
     public Uni<Page<CustomerView>> list(
             @BeanParam ListQuery query,
-            @QueryParam("phone") @Parameter(description = "A whole number, however it is written") @Nullable String phone,
+            @QueryParam("phone") @Parameter(description = "A whole number, however it is written") @Nullable
+                    String phone,
             @QueryParam("tag") @Nullable String tag) {
         String key = phone == null ? null : numbers.normalise(phone).key();
         if (phone != null && key == null) {
             throw Problem.invalid("phone", "phone", "must be a telephone number");
         }
-        return customers.list(reader.get(), query, where -> where.addIf(
-                        key, "exists (select 1 from CustomerPhone p where p.customerId = e.id and p.phoneKey = ?)")
-                .addIf(tag, "array_contains(e.tags, ?)"));
+        return customers.list(
+                reader.get(),
+                query,
+                where -> where.addIf(
+                                key,
+                                "exists (select 1 from CustomerPhone p where p.customerId = e.id and p.phoneKey = ?)")
+                        .addIf(tag, "array_contains(e.tags, ?)"));
     }
 
     @GET
@@ -67,9 +75,11 @@ class CustomerResource {
     }
 
     @PATCH
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Path("{id}")
     @Allowed(Permission.CUSTOMERS_WRITE)
-    public Uni<RestResponse<CustomerView>> patch(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, ObjectNode patch) {
+    public Uni<RestResponse<CustomerView>> patch(
+            UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, ObjectNode patch) {
         return customers.patch(reader.get(), id, ifMatch, patch).map(Etags::ok);
     }
 

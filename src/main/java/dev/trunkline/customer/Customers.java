@@ -87,7 +87,9 @@ class Customers extends Crud<Customer, CustomerInput, CustomerView> {
                 .toArray(String[]::new);
         customer.vip = Boolean.TRUE.equals(input.vip());
         customer.note = input.note();
-        customer.contacts = contacts.write(contacts.read(input.contacts()));
+        List<ContactView> people = contacts.read(input.contacts());
+        customer.contacts = contacts.write(people);
+        customer.findable = Contacts.findable(customer.name, people);
         if (!fresh || input.owner() != null) {
             customer.ownedBy(input.owner());
         }
@@ -116,24 +118,25 @@ class Customers extends Crud<Customer, CustomerInput, CustomerView> {
                 .distinct()
                 .collect(Collectors.toList());
         return users.names(owners)
-                .map(names ->
-                        customers.stream().map(customer -> view(customer, names)).toList());
+                .map(names -> customers.stream()
+                        .map(customer -> view(customer, names))
+                        .toList());
     }
 
-    /** Part of a name, or of a number however it is written. */
+    /** Part of a name or e-mail address, or of a number however it is written. */
     @Override
     protected void search(Where where, String text) {
-        String like = "%" + escaped(text.toLowerCase(Locale.ROOT)) + "%";
-        String digits = CustomerPhone.digits(text);
-        boolean number = digits.length() >= DIGITS_WORTH_SEARCHING && text.matches("[+0-9()\\s.-]+");
-        if (number) {
+        String name = Where.containing(text.toLowerCase(Locale.ROOT));
+        // A leading zero is the trunk prefix or the 00 before a country code: no part of the normal form.
+        String digits = CustomerPhone.digits(text).replaceFirst("^0+", "");
+        if (digits.length() >= DIGITS_WORTH_SEARCHING && text.matches("[+0-9()\\s.-]+")) {
             where.add(
-                    "lower(e.name) like ? escape '!' or exists "
+                    "e.findable like ? escape '!' or exists "
                             + "(select 1 from CustomerPhone p where p.customerId = e.id and p.digits like ?)",
-                    like,
-                    "%" + digits.replaceFirst("^0+", "") + "%");
+                    name,
+                    "%" + digits + "%");
         } else {
-            where.add("lower(e.name) like ? escape '!'", like);
+            where.add("e.findable like ? escape '!'", name);
         }
     }
 
@@ -153,10 +156,5 @@ class Customers extends Crud<Customer, CustomerInput, CustomerView> {
                 customer.createdAt(),
                 customer.updatedAt(),
                 customer.version());
-    }
-
-    /** Text in which {@code like ... escape '!'} finds nothing but itself. */
-    private static String escaped(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

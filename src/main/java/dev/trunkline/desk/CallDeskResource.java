@@ -83,7 +83,9 @@ public class CallDeskResource {
                 .chain(() -> tickets.linkCustomer(id, customer))
                 .chain(() -> audit.record(
                         pool, who, "linked", "call", id, new JsonObject().put("customerId", customer.toString())))
-                .chain(() -> onDesk(id).map(pops::chosen).orElseGet(() -> Uni.createFrom().voidItem()));
+                .chain(() -> onDesk(id)
+                        .map(pops::chosen)
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     @PUT
@@ -117,7 +119,8 @@ public class CallDeskResource {
         if (extension != null && desks.of(extension).call(callId).isPresent()) {
             return Uni.createFrom().voidItem();
         }
-        return calls.visible(who, Permission.CALLS_WRITE, callId).invoke(visible -> {
+        return calls.visible(who, Permission.CALLS_WRITE, callId)
+                .invoke(visible -> {
                     if (!visible) {
                         throw Problem.notFound("call", callId);
                     }

@@ -55,8 +55,6 @@ class CallerIdentification {
                         ? calls.linkCustomer(call.id(), found.getFirst().id(), null)
                         : Uni.createFrom().voidItem())
                 .subscribe()
-                .with(
-                        linked -> {},
-                        failure -> LOG.warn("Call {} was not linked to its customer", call.id(), failure));
+                .with(linked -> {}, failure -> LOG.warn("Call {} was not linked to its customer", call.id(), failure));
     }
 }

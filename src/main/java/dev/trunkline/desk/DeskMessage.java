@@ -16,11 +16,8 @@ sealed interface DeskMessage {
      *
      * @param calls the agent's calls that are open or still to be wrapped up
      */
-    record Snapshot(
-            @Nullable AgentStateView agent,
-            List<CallView> calls,
-            List<Pop> pops,
-            Instant serverTime) implements DeskMessage {}
+    record Snapshot(@Nullable AgentStateView agent, List<CallView> calls, List<Pop> pops, Instant serverTime)
+            implements DeskMessage {}
 
     /** A call is offered to the agent, or more is known of one that was. */
     record Popped(@JsonUnwrapped Pop pop) implements DeskMessage {}

@@ -53,7 +53,8 @@ class DeskNews {
                 }
             }
             case CallChange.Connected connected -> tell(connected.segment().agent(), call);
-            case CallChange.Disconnected disconnected -> tell(disconnected.segment().agent(), call);
+            case CallChange.Disconnected disconnected ->
+                tell(disconnected.segment().agent(), call);
             case CallChange.PhoneBusy busy -> tell(busy.leg().party(), call);
             case CallChange.PhoneFree free -> tell(free.leg().party(), call);
             case CallChange.Updated ignored -> update(call);
@@ -88,7 +89,8 @@ class DeskNews {
         call.segments().forEach(segment -> agents.add(segment.agent()));
         call.legs().stream().map(Call.Leg::party).forEach(agents::add);
         agents.stream()
-                .filter(agent -> agent != null && desks.of(agent).call(call.id()).isPresent())
+                .filter(agent ->
+                        agent != null && desks.of(agent).call(call.id()).isPresent())
                 .forEach(agent -> tell(agent, call));
     }
 

@@ -36,8 +36,7 @@ class DeskSnapshots {
             List<CallView> shown = Stream.concat(desk.calls().stream().map(CallView::live), earlier.stream())
                     .toList();
             return new DeskStream.Frame(
-                    seq,
-                    desks.text(seq, new DeskMessage.Snapshot(agent, shown, desk.pops(), clock.instant())));
+                    seq, desks.text(seq, new DeskMessage.Snapshot(agent, shown, desk.pops(), clock.instant())));
         });
     }
 

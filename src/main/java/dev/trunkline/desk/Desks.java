@@ -27,7 +27,8 @@ class Desks {
 
     /** The desk of the agent with this extension. */
     AgentDesk of(String extension) {
-        // Numbers begin with the time in microseconds, so that no page can ask for one of an earlier run of the service.
+        // Numbers begin with the time in microseconds, so that no page can ask for one of an earlier run of the
+        // service.
         return desks.computeIfAbsent(extension, ignored -> new AgentDesk(clock.millis() * 1000));
     }
 

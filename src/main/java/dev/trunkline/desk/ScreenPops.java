@@ -80,8 +80,10 @@ class ScreenPops {
     /** The customer of a call was chosen: every desk that shows the call shows the choice. */
     Uni<Void> chosen(Call call) {
         return lookup.find(call)
-                .invoke(found -> desks.showing(call.id()).forEach(desk -> desk.pop(call.id())
-                        .ifPresent(shown -> show(desk, pop(call, shown.call().ringingAt(), found, true)))))
+                .invoke(found -> desks.showing(call.id())
+                        .forEach(desk -> desk.pop(call.id())
+                                .ifPresent(shown ->
+                                        show(desk, pop(call, shown.call().ringingAt(), found, true)))))
                 .replaceWithVoid();
     }
 
@@ -100,7 +102,9 @@ class ScreenPops {
     private Pop pop(Call call, Instant ringingAt, CallerLookup.Found found, boolean complete) {
         PhoneIdentity number = lookup.otherSide(call);
         boolean inbound = call.direction() == Call.Direction.INBOUND;
-        Instant joined = call.visits().isEmpty() ? call.startedAt() : call.visits().getLast().joinedAt();
+        Instant joined = call.visits().isEmpty()
+                ? call.startedAt()
+                : call.visits().getLast().joinedAt();
         return new Pop(
                 new Pop.Ringing(
                         call.id(),

@@ -24,8 +24,8 @@ class TaskNews {
         if (!event.type().startsWith("ticket.") && !event.type().startsWith("follow-up.")) {
             return Uni.createFrom().voidItem();
         }
-        DeskMessage.Task task =
-                new DeskMessage.Task(event.type(), event.subject(), event.payload().getMap());
+        DeskMessage.Task task = new DeskMessage.Task(
+                event.type(), event.subject(), event.payload().getMap());
         String assignee = event.payload().getString("assigneeId");
         if (assignee == null) {
             desks.all().forEach(desk -> desks.send(desk, task));

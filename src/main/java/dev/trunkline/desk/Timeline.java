@@ -48,20 +48,25 @@ class Timeline {
         Uni<List<CallCard>> called = reader.may(Permission.CALLS_READ)
                 ? calls.ofCustomer(customer, before, fetched)
                 : Uni.createFrom().item(List.of());
-        return customers.requireVisible(reader, customer).chain(() -> Uni.combine()
-                .all()
-                .unis(called, tickets.ticketsOf(customer, until, fetched), tickets.followUpsOf(customer, until, fetched))
-                .with((some, others, third) -> page(
-                        Stream.of(
-                                        some.stream().map(Timeline::entry),
-                                        others.stream().map(Timeline::entry),
-                                        third.stream().map(Timeline::entry))
-                                .flatMap(entries -> entries)
-                                .sorted(Comparator.comparing(TimelineEntry::at)
-                                        .thenComparing(TimelineEntry::id)
-                                        .reversed())
-                                .toList(),
-                        rows)));
+        return customers
+                .requireVisible(reader, customer)
+                .chain(() -> Uni.combine()
+                        .all()
+                        .unis(
+                                called,
+                                tickets.ticketsOf(customer, until, fetched),
+                                tickets.followUpsOf(customer, until, fetched))
+                        .with((some, others, third) -> page(
+                                Stream.of(
+                                                some.stream().map(Timeline::entry),
+                                                others.stream().map(Timeline::entry),
+                                                third.stream().map(Timeline::entry))
+                                        .flatMap(entries -> entries)
+                                        .sorted(Comparator.comparing(TimelineEntry::at)
+                                                .thenComparing(TimelineEntry::id)
+                                                .reversed())
+                                        .toList(),
+                                rows)));
     }
 
     private static Page<TimelineEntry> page(List<TimelineEntry> found, int rows) {

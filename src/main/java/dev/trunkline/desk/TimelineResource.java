@@ -35,10 +35,13 @@ public class TimelineResource {
 
     @GET
     @Allowed(Permission.CUSTOMERS_READ)
-    @Operation(operationId = "customerTimeline", summary = "Calls, tickets and follow-ups with a customer, newest first")
+    @Operation(
+            operationId = "customerTimeline",
+            summary = "Calls, tickets and follow-ups with a customer, newest first")
     public Uni<Page<TimelineEntry>> of(
             @RestPath UUID id,
-            @QueryParam("cursor") @Parameter(description = "Where the page before said to go on") @Nullable String cursor,
+            @QueryParam("cursor") @Parameter(description = "Where the page before said to go on") @Nullable
+                    String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         Reader who = reader.get();
         int rows = Math.clamp(limit == null ? 50 : limit, 1, MOST);

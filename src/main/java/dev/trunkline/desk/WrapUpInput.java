@@ -13,5 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record WrapUpInput(
         @Nullable @Pattern(regexp = Dispositions.PATTERN, message = "must be one of the dispositions")
         String disposition,
+
         @Nullable @Size(max = 4000) String notes,
         boolean done) {}

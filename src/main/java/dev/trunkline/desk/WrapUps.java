@@ -33,8 +33,7 @@ class WrapUps implements CallWrapUps {
     Uni<WrapUp> save(Reader reader, String agent, String callId, WrapUpInput input) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         return pool.withTransaction(transaction -> transaction
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         insert into wrap_up (call_id, agent, disposition, notes, saved_at, done_at)
                         values ($1, $2, $3, $4, $5, $6)
                         on conflict (call_id, agent) do update set disposition = excluded.disposition,

@@ -140,7 +140,8 @@ class Accounts extends Crud<User, UserInput, UserView> {
 
     @Override
     protected void search(Where where, String text) {
-        var part = "%" + Where.like(text.toLowerCase(Locale.ROOT)) + "%";
-        where.add("lower(e.name) like ? or e.username like ? or e.extension = ?", part, part, text);
+        var part = Where.containing(text.toLowerCase(Locale.ROOT));
+        where.add(
+                "lower(e.name) like ? escape '!' or e.username like ? escape '!' or e.extension = ?", part, part, text);
     }
 }

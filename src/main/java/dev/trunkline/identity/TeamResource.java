@@ -9,11 +9,13 @@ import dev.trunkline.shared.page.ListQuery;
 import dev.trunkline.shared.page.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Teams, for all to see and administrators to change. */
 @Path("/api/v1/teams")
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "People")
 class TeamResource {
     private final Teams teams;
@@ -54,6 +57,7 @@ class TeamResource {
     }
 
     @PATCH
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Path("{id}")
     @Allowed(Permission.USERS_WRITE)
     public Uni<RestResponse<TeamView>> patch(

@@ -24,7 +24,7 @@ public record UserInput(
 
         @NotBlank @Size(max = 80) @Nullable String name,
         @Size(min = 10, max = 200) @Nullable String password,
-        @NotEmpty @Nullable Set<Role> roles,
+        @NotEmpty @Nullable Set<@NotNull Role> roles,
         @Nullable UUID teamId,
         @Pattern(regexp = "[0-9]{2,8}") @Nullable String extension,
         @Pattern(regexp = "[a-z]{2}(-[A-Z]{2})?") @Nullable String language,

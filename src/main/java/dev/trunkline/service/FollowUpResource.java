@@ -77,7 +77,9 @@ public class FollowUpResource {
     @Allowed(Permission.FOLLOW_UPS_WRITE)
     public Uni<RestResponse<FollowUpView>> patch(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, ObjectNode patch) {
-        return followUps.patch(reader.get(), id, ifMatch, Filters.oneName(patch)).map(Etags::ok);
+        return followUps
+                .patch(reader.get(), id, ifMatch, Filters.oneName(patch))
+                .map(Etags::ok);
     }
 
     private static @Nullable Instant instant(@Nullable String text) {

@@ -67,6 +67,19 @@ class CallInputsTest {
 
     private static Leg leg(@Nullable String party, @Nullable Instant ringingAt, @Nullable Instant answeredAt) {
         return new Leg(
-                "l1", "PJSIP/1001-1", party, false, AT, null, ringingAt, answeredAt, null, null, null, null, null, null);
+                "l1",
+                "PJSIP/1001-1",
+                party,
+                false,
+                AT,
+                null,
+                ringingAt,
+                answeredAt,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

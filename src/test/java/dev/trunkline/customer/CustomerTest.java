@@ -1,6 +1,7 @@
 package dev.trunkline.customer;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -9,14 +10,21 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.trunkline.People;
 import dev.trunkline.PostgresTestResource;
 import dev.trunkline.identity.Role;
+import dev.trunkline.shared.phone.PhoneNumbers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +37,9 @@ class CustomerTest {
 
     @Inject
     People people;
+
+    @Inject
+    CustomerDirectory directory;
 
     @BeforeEach
     void staff() {
@@ -57,25 +68,26 @@ class CustomerTest {
         if (found("phone", "+8613800138102") == 0) {
             create(person("Forms", "13800138102"));
         }
-        agent().queryParam("phone", form)
-                .get(CUSTOMERS)
-                .then()
-                .statusCode(200)
-                .body("items.name", hasItem("Forms"));
+        agent().queryParam("phone", form).get(CUSTOMERS).then().statusCode(200).body("items.name", hasItem("Forms"));
     }
 
     @Test
     void aPartOfANumberOrNameFindsTheCustomer() {
         create(person("Mei Partfinder", "13766554433"));
         for (String part : List.of("partfind", "Mei", "665544", "376-655")) {
-            agent().queryParam("q", part).get(CUSTOMERS).then().statusCode(200).body("items.name", hasItem("Mei Partfinder"));
+            agent().queryParam("q", part)
+                    .get(CUSTOMERS)
+                    .then()
+                    .statusCode(200)
+                    .body("items.name", hasItem("Mei Partfinder"));
         }
         agent().queryParam("q", "%").get(CUSTOMERS).then().body("items", hasSize(0));
     }
 
     @Test
     void aTagNarrowsTheList() {
-        Map<String, Object> tagged = Map.of("name", "Tagged One", "tags", List.of("only-here", "gold"), "kind", "company");
+        Map<String, Object> tagged =
+                Map.of("name", "Tagged One", "tags", List.of("only-here", "gold"), "kind", "company");
         create(tagged);
         agent().queryParam("tag", "only-here")
                 .get(CUSTOMERS)
@@ -97,19 +109,17 @@ class CustomerTest {
     @Test
     void aChangedNumberIsFoundAndTheOldOneIsNot() {
         String id = create(person("Mover", "13800138104")).extract().path("id");
-        patch(
-                        id,
-                        "\"0\"",
-                        Map.of("contacts", List.of(Map.of("phones", List.of(Map.of("raw", "13800138105"))))))
+        patch(id, "\"0\"", Map.of("contacts", List.of(Map.of("phones", List.of(Map.of("raw", "13800138105"))))))
                 .statusCode(200);
-        org.assertj.core.api.Assertions.assertThat(found("phone", "13800138104")).isZero();
-        org.assertj.core.api.Assertions.assertThat(found("phone", "13800138105")).isOne();
+        assertThat(found("phone", "13800138104")).isZero();
+        assertThat(found("phone", "13800138105")).isOne();
     }
 
     @Test
     void badInputIsNamedByField() {
         agent().contentType(ContentType.JSON)
-                .body(Map.of("name", " ", "contacts", List.of(Map.of("phones", List.of(Map.of("raw", "1".repeat(50)))))))
+                .body(Map.of(
+                        "name", " ", "contacts", List.of(Map.of("phones", List.of(Map.of("raw", "1".repeat(50)))))))
                 .post(CUSTOMERS)
                 .then()
                 .statusCode(422)
@@ -144,6 +154,116 @@ class CustomerTest {
     }
 
     @Test
+    void contactsAreFoundByNameAndByEMail() {
+        create(Map.of(
+                "name",
+                "Contacted Ltd",
+                "kind",
+                "company",
+                "contacts",
+                List.of(Map.of("name", "Zoë Findme", "email", "findme@contacted.example"))));
+        for (String part : List.of("findme", "zoë", "@contacted.exam")) {
+            agent().queryParam("q", part).get(CUSTOMERS).then().body("items.name", hasItem("Contacted Ltd"));
+        }
+    }
+
+    @Test
+    void ofTwoChangesAtTheSameTimeOneIsRefused() {
+        String id = create(person("Contended", "13800138110")).extract().path("id");
+        String token = People.signIn("customer.agent");
+        List<Integer> answers = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> given().header("Authorization", "Bearer " + token)
+                        .contentType(ContentType.JSON)
+                        .header("If-Match", "\"0\"")
+                        .body(Map.of("note", "by " + i))
+                        .patch(CUSTOMERS + "/" + id)
+                        .statusCode()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .sorted()
+                .toList();
+        assertThat(answers).containsExactly(200, 412, 412, 412);
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapOrDouble() {
+        for (int i = 0; i < 5; i++) {
+            create(Map.of("name", "Page walk " + i, "tags", List.of("page-walk")));
+        }
+        for (String sort : List.of("name", "-createdAt", "updatedAt")) {
+            List<String> seen = new ArrayList<>();
+            String cursor = "";
+            do {
+                JsonPath page = agent().queryParam("tag", "page-walk")
+                        .queryParam("limit", 2)
+                        .queryParam("sort", sort)
+                        .queryParam("cursor", cursor)
+                        .get(CUSTOMERS)
+                        .then()
+                        .statusCode(200)
+                        .body("total", equalTo(5))
+                        .extract()
+                        .jsonPath();
+                seen.addAll(page.getList("items.name"));
+                cursor = page.getString("next");
+            } while (cursor != null);
+            assertThat(seen).as(sort).hasSize(5).doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\":\"x\",\"contacts\":[null]}",
+                "{\"name\":\"x\",\"contacts\":[{\"phones\":[null]}]}",
+                "{\"name\":\"x\",\"tags\":[null]}",
+                "{\"name\":\"x\",\"tags\":\"gold\"}",
+                "{\"name\":\"x\",\"kind\":\"alien\"}",
+                "{\"name\":\"line\\nbreak\"}",
+                "{\"name\":\"x\",\"ownerId\":\"me\"}"
+            })
+    void whatDoesNotBelongInACustomerIsRefused(String body) {
+        agent().contentType(ContentType.JSON)
+                .body(body)
+                .post(CUSTOMERS)
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void theDirectoryKnowsWhoCalls() {
+        String id = create(Map.of(
+                        "name",
+                        "Shared number Ltd",
+                        "tags",
+                        List.of("gold"),
+                        "vip",
+                        true,
+                        "contacts",
+                        List.of(
+                                Map.of("name", "First", "phones", List.of(Map.of("raw", "(010) 6552 8111"))),
+                                Map.of("name", "Second", "phones", List.of(Map.of("raw", "010-65528111"))))))
+                .extract()
+                .path("id");
+        create(person("Shares it too", "+861065528111"));
+        List<CustomerCard> found = directory
+                .findByPhone(new PhoneNumbers("CN").normalise("01065528111"))
+                .await()
+                .atMost(Duration.ofSeconds(5));
+        assertThat(found).extracting(CustomerCard::name).containsExactly("Shared number Ltd", "Shares it too");
+        assertThat(found.getFirst().id()).hasToString(id);
+        assertThat(found.getFirst().tags()).containsExactly("gold");
+        assertThat(found.getFirst().vip()).isTrue();
+        assertThat(directory
+                        .findByPhone(new PhoneNumbers("CN").normalise("anonymous"))
+                        .await()
+                        .atMost(Duration.ofSeconds(5)))
+                .isEmpty();
+    }
+
+    @Test
     void eachLookIsNoted() {
         String id = create(person("Looked at", "13800138108")).extract().path("id");
         agent().get(CUSTOMERS + "/" + id).then().statusCode(200);
@@ -169,7 +289,12 @@ class CustomerTest {
     }
 
     private static int found(String parameter, String value) {
-        return agent().queryParam(parameter, value).get(CUSTOMERS).then().statusCode(200).extract().path("total");
+        return agent().queryParam(parameter, value)
+                .get(CUSTOMERS)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("total");
     }
 
     private static Map<String, Object> person(String name, String number) {
@@ -181,10 +306,14 @@ class CustomerTest {
     }
 
     private static ValidatableResponse create(Map<String, Object> customer) {
-        return agent().contentType(ContentType.JSON).body(customer).post(CUSTOMERS).then().statusCode(201);
+        return agent().contentType(ContentType.JSON)
+                .body(customer)
+                .post(CUSTOMERS)
+                .then()
+                .statusCode(201);
     }
 
-    private static ValidatableResponse patch(String id, String ifMatch, Map<String, Object> patch) {
+    private static ValidatableResponse patch(String id, @Nullable String ifMatch, Map<String, Object> patch) {
         RequestSpecification request = agent().contentType("application/json").body(patch);
         if (ifMatch != null) {
             request.header("If-Match", ifMatch);

@@ -60,8 +60,7 @@ final class CallScript {
     CallScript rings(String extension) {
         agent = extension;
         other = nextId();
-        add(new CallEvent.LegStarted(
-                PBX, now, id, other, channel(agent), agent, null, false, null, "from-agents"));
+        add(new CallEvent.LegStarted(PBX, now, id, other, channel(agent), agent, null, false, null, "from-agents"));
         add(new CallEvent.OfferStarted(PBX, now, id, queue, agent, other));
         add(new CallEvent.DialStarted(PBX, now, id, id, other, agent));
         passes(Duration.ofMillis(120));
@@ -126,7 +125,15 @@ final class CallScript {
         other = nextId();
         String endpoint = colleague == null ? "lab" : colleague;
         add(new CallEvent.LegStarted(
-                PBX, now, id, other, channel(endpoint), number, null, false, null,
+                PBX,
+                now,
+                id,
+                other,
+                channel(endpoint),
+                number,
+                null,
+                false,
+                null,
                 colleague == null ? "from-trunk" : "from-agents"));
         return add(new CallEvent.DialStarted(PBX, now, id, id, other, number + "@" + endpoint));
     }
@@ -142,7 +149,8 @@ final class CallScript {
     }
 
     CallScript farOver(boolean byAgent) {
-        return add(new CallEvent.HangupRequested(PBX, now, id, byAgent ? id : other)).over();
+        return add(new CallEvent.HangupRequested(PBX, now, id, byAgent ? id : other))
+                .over();
     }
 
     /** Nobody was reached. */

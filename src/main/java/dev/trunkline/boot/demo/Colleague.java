@@ -5,4 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One of {@link DemoPeople} as the database has them. */
 record Colleague(
-        UUID id, String username, @Nullable UUID teamId, @Nullable String extension) {}
+        UUID id,
+        String username,
+        @Nullable UUID teamId,
+        @Nullable String extension) {}

@@ -33,7 +33,10 @@ final class DemoCalls {
                                 .map(call -> row(
                                         call.call().id(),
                                         Objects.requireNonNull(call.customer()).id(),
-                                        call.chosen() ? Objects.requireNonNull(staff.get(call.agent())).id() : null,
+                                        call.chosen()
+                                                ? Objects.requireNonNull(staff.get(call.agent()))
+                                                        .id()
+                                                : null,
                                         utc(call.call().startedAt().plus(KNOWN_AFTER))))
                                 .toList()),
                 new Batch(

@@ -34,8 +34,7 @@ record DemoCustomer(
 
     /** Every number of it with whom it reaches. */
     Stream<Line> lines() {
-        return contacts.stream()
-                .flatMap(contact -> contact.phones().stream().map(phone -> line(contact, phone)));
+        return contacts.stream().flatMap(contact -> contact.phones().stream().map(phone -> line(contact, phone)));
     }
 
     private Line line(ContactView contact, PhoneView phone) {

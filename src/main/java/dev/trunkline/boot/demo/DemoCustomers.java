@@ -40,8 +40,8 @@ class DemoCustomers {
     private static final List<String> TAGS_ZH = List.of("合同客户", "门店", "续约中", "老客户", "租赁", "样机试用");
     private static final List<String> TAGS_EN =
             List.of("contract", "shop floor", "renewal", "long-standing", "rental", "trial");
-    private static final List<String> NOTES_ZH = List.of(
-            "上午十点前不方便接电话。", "发票抬头请务必与合同一致。", "前台转机 8012 找设施管理。", "偏好微信联系，电话作为备用。", "今年计划再开两家分店。");
+    private static final List<String> NOTES_ZH =
+            List.of("上午十点前不方便接电话。", "发票抬头请务必与合同一致。", "前台转机 8012 找设施管理。", "偏好微信联系，电话作为备用。", "今年计划再开两家分店。");
     private static final List<String> NOTES_EN = List.of(
             "Prefers to be called after ten.",
             "Two floors, two machines; ask which one it is.",
@@ -71,7 +71,8 @@ class DemoCustomers {
                 contacts.add(contact(names.person(chinese), true, chinese, dice, names, numbers));
             }
             boolean vip = dice.chance(0.08);
-            Duration age = dice.chance(0.12) ? dice.seconds(3_600, 29 * 86_400) : dice.seconds(31 * 86_400, 500 * 86_400);
+            Duration age =
+                    dice.chance(0.12) ? dice.seconds(3_600, 29 * 86_400) : dice.seconds(31 * 86_400, 500 * 86_400);
             customers.add(new DemoCustomer(
                     Ids.next(),
                     now.minus(age),
@@ -107,7 +108,11 @@ class DemoCustomers {
 
     /** The numbers in normal form. */
     List<String> normal(List<String> numbers) {
-        return numbers.stream().map(phones::normalise).map(PhoneIdentity::e164).filter(Objects::nonNull).toList();
+        return numbers.stream()
+                .map(phones::normalise)
+                .map(PhoneIdentity::e164)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private Tuple customer(DemoCustomer one) {
@@ -158,8 +163,16 @@ class DemoCustomers {
             customers.set(
                     at,
                     new DemoCustomer(
-                            to.id(), to.createdAt(), to.company(), to.name(), to.chinese(), to.vip(), to.tags(), to.note(),
-                            to.owner(), contacts));
+                            to.id(),
+                            to.createdAt(),
+                            to.company(),
+                            to.name(),
+                            to.chinese(),
+                            to.vip(),
+                            to.tags(),
+                            to.note(),
+                            to.owner(),
+                            contacts));
         }
     }
 

@@ -33,7 +33,8 @@ class DemoFollowUps {
     }
 
     /** @param staff by extension and by user name */
-    Batch rows(List<PastCall> calls, List<DemoCustomer> customers, Map<String, Colleague> staff, Dice dice, Instant now) {
+    Batch rows(
+            List<PastCall> calls, List<DemoCustomer> customers, Map<String, Colleague> staff, Dice dice, Instant now) {
         List<DemoFollowUp> all = new ArrayList<>(callbacks(calls, dice, now));
         all.addAll(new Promises(dice, now, staff).of(calls, customers));
         return new Batch(INTO, all.stream().map(DemoFollowUp::row).toList());
@@ -77,8 +78,6 @@ class DemoFollowUps {
 
     private Optional<QueuePolicy> policy(PastCall call) {
         String queue = call.call().queue();
-        return queue == null
-                ? Optional.empty()
-                : queues.policy(queue).filter(QueuePolicy::followUpOnMissed);
+        return queue == null ? Optional.empty() : queues.policy(queue).filter(QueuePolicy::followUpOnMissed);
     }
 }

@@ -38,9 +38,7 @@ class DemoStaff {
 
     /** @param adminPassword an administrator's password that was configured is not replaced by a public one */
     DemoStaff(
-            Users users,
-            Pool pool,
-            @ConfigProperty(name = "trunkline.admin.password") Optional<String> adminPassword) {
+            Users users, Pool pool, @ConfigProperty(name = "trunkline.admin.password") Optional<String> adminPassword) {
         this.users = users;
         this.pool = pool;
         this.adminPassword = adminPassword;

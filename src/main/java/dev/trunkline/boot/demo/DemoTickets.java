@@ -43,7 +43,8 @@ class DemoTickets {
     private record Dated(Instant at, Tuple row) {}
 
     /** @param staff by extension and by user name */
-    Batch rows(List<PastCall> calls, List<DemoCustomer> customers, Map<String, Colleague> staff, Dice dice, Instant now) {
+    Batch rows(
+            List<PastCall> calls, List<DemoCustomer> customers, Map<String, Colleague> staff, Dice dice, Instant now) {
         List<Dated> tickets = new ArrayList<>();
         for (PastCall call : calls) {
             String queue = call.call().queue();

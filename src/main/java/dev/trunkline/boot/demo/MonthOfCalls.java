@@ -92,7 +92,11 @@ final class MonthOfCalls {
         FarEnd caller = whom.calling(at);
         String queue = Shifts.weekend(at.atZone(zone)) || dice.chance(0.7) ? "support" : "sales";
         CallScript script = new CallScript(at, channels)
-                .customerCalls(whom.asSent(caller), caller.name(), caller.key() == null, Objects.requireNonNull(DIDS.get(queue)))
+                .customerCalls(
+                        whom.asSent(caller),
+                        caller.name(),
+                        caller.key() == null,
+                        Objects.requireNonNull(DIDS.get(queue)))
                 .passes(dice.seconds(2.3, 2.9))
                 .joins(queue);
         double mood = dice.share();
@@ -102,7 +106,13 @@ final class MonthOfCalls {
         // Everybody is away from the phone now and then, however few calls there are.
         Duration away = dice.chance(0.3) ? dice.around(35, 4, 310) : Duration.ZERO;
         Instant end = script.now().plus(stubborn ? LONGEST_WAIT : patience);
-        return waits(script, caller, queue, stubborn ? end.plusMillis(1) : script.now().plus(away), end, stubborn);
+        return waits(
+                script,
+                caller,
+                queue,
+                stubborn ? end.plusMillis(1) : script.now().plus(away),
+                end,
+                stubborn);
     }
 
     private PastCall waits(

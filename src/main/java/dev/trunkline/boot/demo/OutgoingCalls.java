@@ -40,7 +40,8 @@ final class OutgoingCalls {
             return Optional.empty();
         }
         String agent = dice.pick(free);
-        String colleague = dice.pick(free.stream().filter(one -> !one.equals(agent)).toList());
+        String colleague =
+                dice.pick(free.stream().filter(one -> !one.equals(agent)).toList());
         CallScript script = new CallScript(at, channels)
                 .agentDials(agent, colleague, colleague)
                 .farRings()

@@ -34,7 +34,8 @@ record PastCall(
     }
 
     /** The extension of who talked last, null when nobody did. */
-    @Nullable String agent() {
+    @Nullable
+    String agent() {
         return call.segments().isEmpty() ? null : call.agents().getLast();
     }
 
@@ -48,7 +49,6 @@ record PastCall(
 
     /** A caller whom nobody took, though he waited: short abandons are not. */
     boolean missed() {
-        return inbound()
-                && (call.outcome() == Call.Outcome.ABANDONED || call.outcome() == Call.Outcome.OVERFLOWED);
+        return inbound() && (call.outcome() == Call.Outcome.ABANDONED || call.outcome() == Call.Outcome.OVERFLOWED);
     }
 }

@@ -61,7 +61,8 @@ final class Promises {
                 call,
                 topic.note(call.chinese()));
         if (due.isBefore(now) && (due.isBefore(now.minus(Duration.ofDays(2))) || dice.chance(0.75))) {
-            Duration early = dice.seconds(0, 0.6 * Duration.between(call.doneAt(), due).toSeconds());
+            Duration early =
+                    dice.seconds(0, 0.6 * Duration.between(call.doneAt(), due).toSeconds());
             made.close(dice.chance(0.93) ? "done" : "cancelled", "person", due.minus(early));
         }
         return made;
@@ -73,7 +74,10 @@ final class Promises {
         DemoCustomer customer = dice.pick(owner.username().equals("sofia") && !sofias.isEmpty() ? sofias : all);
         Instant due = switch (position % 4) {
             case 0 -> now.plus(dice.seconds(1_200, 5 * 3_600));
-            case 1 -> position % 8 == 1 ? now.minus(dice.seconds(3_600, 30 * 3_600)) : now.plus(dice.seconds(20 * 3_600, 3 * 86_400));
+            case 1 ->
+                position % 8 == 1
+                        ? now.minus(dice.seconds(3_600, 30 * 3_600))
+                        : now.plus(dice.seconds(20 * 3_600, 3 * 86_400));
             default -> now.plus(dice.seconds(86_400, 14 * 86_400));
         };
         return DemoFollowUp.promise(

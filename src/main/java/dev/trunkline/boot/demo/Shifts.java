@@ -22,8 +22,7 @@ final class Shifts {
     private final List<Shift> shifts;
     private final Map<String, Instant> freeFrom = new HashMap<>();
 
-    private record Shift(
-            String agent, List<String> queues, LocalTime from, LocalTime to, LocalTime lunch) {}
+    private record Shift(String agent, List<String> queues, LocalTime from, LocalTime to, LocalTime lunch) {}
 
     /** An agent and from when. */
     record Turn(String agent, Instant at) {}
@@ -31,7 +30,10 @@ final class Shifts {
     Shifts(ZoneId zone) {
         this.zone = zone;
         this.shifts = List.of(
-                shift("wei", 8, 17, 12), shift("anna", 9, 18, 13), shift("marco", 11, 20, 15), shift("yuki", 9, 18, 14));
+                shift("wei", 8, 17, 12),
+                shift("anna", 9, 18, 13),
+                shift("marco", 11, 20, 15),
+                shift("yuki", 9, 18, 14));
     }
 
     /** Who is the first to be free for a call of the queue, by a time; the one idle for longest where several are. */
@@ -65,10 +67,13 @@ final class Shifts {
         for (Shift shift : shifts) {
             if (shift.agent().equals(turn.agent())) {
                 return weekend(local)
-                        ? position == local.getDayOfYear() % 3 && !time.isBefore(WEEKEND_FROM) && time.isBefore(WEEKEND_TO)
+                        ? position == local.getDayOfYear() % 3
+                                && !time.isBefore(WEEKEND_FROM)
+                                && time.isBefore(WEEKEND_TO)
                         : !time.isBefore(shift.from())
                                 && time.isBefore(shift.to())
-                                && (time.isBefore(shift.lunch()) || !time.isBefore(shift.lunch().plusMinutes(45)));
+                                && (time.isBefore(shift.lunch())
+                                        || !time.isBefore(shift.lunch().plusMinutes(45)));
             }
             position++;
         }

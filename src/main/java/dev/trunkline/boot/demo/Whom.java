@@ -57,7 +57,8 @@ final class Whom {
     }
 
     /** The number as a carrier sends it, null when withheld. */
-    @Nullable String asSent(FarEnd caller) {
+    @Nullable
+    String asSent(FarEnd caller) {
         return caller.key() == null ? null : numbers.asSent(caller.key());
     }
 

@@ -41,7 +41,9 @@ record Sound(Path file, long bytes, String etag, String name) {
                 .header("Accept-Ranges", "bytes")
                 .header("ETag", etag)
                 .header("Cache-Control", "private, no-cache")
-                .header("Content-Disposition", "inline; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "_") + ".wav\"");
+                .header(
+                        "Content-Disposition",
+                        "inline; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "_") + ".wav\"");
         if (part != null) {
             response.header("Content-Range", "bytes " + sent.first() + "-" + sent.last() + "/" + bytes);
         }

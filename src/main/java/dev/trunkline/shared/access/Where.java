@@ -93,9 +93,9 @@ public final class Where {
         return add(text, arguments.toArray());
     }
 
-    /** The text with the marks of {@code like} patterns made plain, for use between percent signs. */
-    public static String like(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    /** A pattern for {@code like ? escape '!'} that finds the text anywhere, and in which nothing but it has a meaning. */
+    public static String containing(String text) {
+        return "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     /** Binds a value and gives its mark, for use outside conditions (limits, offsets). */

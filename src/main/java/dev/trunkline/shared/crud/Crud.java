@@ -51,6 +51,11 @@ public abstract class Crud<E extends Stored, I, V extends Versioned> {
     /** The views of aggregates, one for one and in order; what they need beside is fetched here for all at once. */
     protected abstract Uni<List<V>> views(Mutiny.Session session, List<E> aggregates);
 
+    /** Fetches the parts of aggregates just found, before anything else is asked of them; by default there are none. */
+    protected Uni<Void> load(Mutiny.Session session, List<E> aggregates) {
+        return nothing();
+    }
+
     /** Adds the condition of the search text; by default nothing is searched. */
     protected void search(Where where, String text) {}
 
@@ -85,6 +90,7 @@ public abstract class Crud<E extends Stored, I, V extends Versioned> {
                         .setMaxResults(rows + 1)
                         .getResultList()
                         .map(found -> spec.order().page(query, found, total)))
+                .call(page -> load(session, page.items()))
                 .flatMap(page -> views(session, page.items()).map(page::with)));
     }
 
@@ -96,8 +102,11 @@ public abstract class Crud<E extends Stored, I, V extends Versioned> {
     }
 
     /** Makes one; fails with 422 when the input is not valid. */
-    public final Uni<V> create(Reader reader, I input) {
+    public final Uni<V> create(Reader reader, @Nullable I input) {
         reader.require(spec.write());
+        if (input == null) {
+            throw noBody();
+        }
         validate(input);
         var aggregate = fresh(reader);
         aggregate.touch(kit.clock.instant());
@@ -114,7 +123,10 @@ public abstract class Crud<E extends Stored, I, V extends Versioned> {
      *
      * @param ifMatch the header; fails with 428 without it, 412 when it names another version
      */
-    public final Uni<V> patch(Reader reader, UUID id, @Nullable String ifMatch, ObjectNode patch) {
+    public final Uni<V> patch(Reader reader, UUID id, @Nullable String ifMatch, @Nullable ObjectNode patch) {
+        if (patch == null) {
+            throw noBody();
+        }
         return kit.sessions.withTransaction(session -> writable(session, reader, id, spec.write())
                 .invoke(found -> Etags.require(ifMatch, found.version()))
                 .flatMap(found -> {
@@ -167,7 +179,9 @@ public abstract class Crud<E extends Stored, I, V extends Versioned> {
         var where = Where.hql().add("e.id = ?", id).scope(reader, permission, spec.scope());
         var query = session.createSelectionQuery(
                 "select e from " + spec.entity().getSimpleName() + " e where " + where.text(), spec.entity());
-        return bind(query, where).getSingleResultOrNull();
+        return bind(query, where)
+                .getSingleResultOrNull()
+                .call(found -> found == null ? nothing() : load(session, List.of(found)));
     }
 
     private Uni<V> view(Mutiny.Session session, E aggregate) {
@@ -191,6 +205,10 @@ public abstract class Crud<E extends Stored, I, V extends Versioned> {
         if (!violations.isEmpty()) {
             throw Violations.of(violations);
         }
+    }
+
+    private static Problem noBody() {
+        return Problem.badRequest("malformed-json", "There is no JSON object in the body");
     }
 
     private static <R> Mutiny.SelectionQuery<R> bind(Mutiny.SelectionQuery<R> query, Where where) {

@@ -22,10 +22,14 @@ public final class DemoDatabase implements QuarkusTestResourceLifecycleManager {
         }
         String location = "127.0.0.1:" + postgres.getPort() + "/postgres";
         return Map.of(
-                "quarkus.datasource.username", "postgres",
-                "quarkus.datasource.password", "postgres",
-                "quarkus.datasource.jdbc.url", "jdbc:postgresql://" + location,
-                "quarkus.datasource.reactive.url", "postgresql://" + location);
+                "quarkus.datasource.username",
+                "postgres",
+                "quarkus.datasource.password",
+                "postgres",
+                "quarkus.datasource.jdbc.url",
+                "jdbc:postgresql://" + location,
+                "quarkus.datasource.reactive.url",
+                "postgresql://" + location);
     }
 
     @Override

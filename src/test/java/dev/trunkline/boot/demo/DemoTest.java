@@ -107,8 +107,11 @@ class DemoTest {
         none("""
                 select count(*) from ticket t join call_customer cc on cc.call_id = t.call_id
                 where t.customer_id is distinct from cc.customer_id""");
-        assertThat(count("select count(*) from follow_up where status = 'open' and due_at < now()")).isBetween(1L, 60L);
-        assertThat(count("select count(*) from follow_up where status = 'open' and due_at between now() and now() + interval '6 hours'"))
+        assertThat(count("select count(*) from follow_up where status = 'open' and due_at < now()"))
+                .isBetween(1L, 60L);
+        assertThat(
+                        count(
+                                "select count(*) from follow_up where status = 'open' and due_at between now() and now() + interval '6 hours'"))
                 .isPositive();
     }
 
@@ -127,9 +130,12 @@ class DemoTest {
 
     @Test
     void theCallersAreCustomers() {
-        assertThat(callers.numbers()).hasSizeGreaterThan(DemoCustomers.HOW_MANY).allMatch(number -> number.startsWith("+"));
-        assertThat(count("select count(distinct phone_key) from (select phone_key from customer_phone group by phone_key "
-                        + "having count(distinct customer_id) > 1) shared"))
+        assertThat(callers.numbers())
+                .hasSizeGreaterThan(DemoCustomers.HOW_MANY)
+                .allMatch(number -> number.startsWith("+"));
+        assertThat(count(
+                        "select count(distinct phone_key) from (select phone_key from customer_phone group by phone_key "
+                                + "having count(distinct customer_id) > 1) shared"))
                 .isGreaterThan(4);
     }
 
@@ -143,8 +149,17 @@ class DemoTest {
     }
 
     private List<Long> counts() {
-        return List.of("app_user", "queue_member", "customer", "customer_phone", "call", "call_customer", "call_wrap",
-                        "wrap_up", "ticket", "follow_up")
+        return List.of(
+                        "app_user",
+                        "queue_member",
+                        "customer",
+                        "customer_phone",
+                        "call",
+                        "call_customer",
+                        "call_wrap",
+                        "wrap_up",
+                        "ticket",
+                        "follow_up")
                 .stream()
                 .map(table -> count("select count(*) from " + table))
                 .toList();

@@ -33,7 +33,8 @@ class MonthOfCallsTest {
     private static final PhoneNumbers PHONES = new PhoneNumbers("CN");
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11-22T02:30:00Z", "2026-11-20T09:41:07Z", "2026-03-02T00:30:00Z", "2026-12-31T15:59:59Z"})
+    @ValueSource(
+            strings = {"2026-11-22T02:30:00Z", "2026-11-20T09:41:07Z", "2026-03-02T00:30:00Z", "2026-12-31T15:59:59Z"})
     void isSoundWhenever(String moment) {
         Instant now = Instant.parse(moment);
         List<PastCall> calls = month(now);
@@ -45,7 +46,8 @@ class MonthOfCallsTest {
             assertThat(call.recovered()).isFalse();
             assertThat(past.doneAt()).isAfter(call.startedAt()).isBefore(now);
             assertThat(call.startedAt()).isAfter(now.minus(Duration.ofDays(32)));
-            assertThat(call.outcome() == Outcome.ANSWERED).isEqualTo(!call.segments().isEmpty());
+            assertThat(call.outcome() == Outcome.ANSWERED)
+                    .isEqualTo(!call.segments().isEmpty());
             assertThat(figures.talkMs() == null).isEqualTo(call.segments().isEmpty());
             assertThat(figures.waitMs() == null).isEqualTo(call.visits().isEmpty());
             if (past.customer() != null) {
@@ -73,7 +75,9 @@ class MonthOfCallsTest {
         assertThat(share(inbound, Outcome.ABANDONED)).isBetween(0.03, 0.2);
         assertThat(calls.stream().map(past -> past.call().direction()).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(Call.Direction.values());
-        assertThat(inbound).anyMatch(PastCall::chosen).anyMatch(past -> past.call().withheld());
+        assertThat(inbound)
+                .anyMatch(PastCall::chosen)
+                .anyMatch(past -> past.call().withheld());
     }
 
     @Test
@@ -93,7 +97,10 @@ class MonthOfCallsTest {
     }
 
     private static double share(List<PastCall> calls, Outcome outcome) {
-        return (double) calls.stream().filter(past -> past.call().outcome() == outcome).count() / calls.size();
+        return (double) calls.stream()
+                        .filter(past -> past.call().outcome() == outcome)
+                        .count()
+                / calls.size();
     }
 
     private static void nobodyTalksTwiceAtOnce(List<PastCall> calls) {

@@ -53,8 +53,7 @@ class RecordingsTest {
     @Inject
     Pool pool;
 
-    private final String directory =
-            ConfigProvider.getConfig().getValue("trunkline.pbx.recordings-dir", String.class);
+    private final String directory = ConfigProvider.getConfig().getValue("trunkline.pbx.recordings-dir", String.class);
     private final String file = "pbx1-" + UUID.randomUUID();
 
     /** The PBX's directory and ours, both empty; the scheduler stays out of the tests' way. */
@@ -135,7 +134,10 @@ class RecordingsTest {
         byte[] whole = supervisor().get(url(id)).asByteArray();
 
         Response part = supervisor().header("Range", "bytes=100-199").get(url(id));
-        part.then().statusCode(206).header("Content-Range", "bytes 100-199/" + SIZE).header("Content-Length", "100");
+        part.then()
+                .statusCode(206)
+                .header("Content-Range", "bytes 100-199/" + SIZE)
+                .header("Content-Length", "100");
         assertThat(part.asByteArray()).isEqualTo(Arrays.copyOfRange(whole, 100, 200));
         Response tail = supervisor().header("Range", "bytes=-50").get(url(id));
         tail.then().statusCode(206);
@@ -182,8 +184,9 @@ class RecordingsTest {
         String id = ready();
         supervisor().get(url(id)).then().statusCode(200);
         supervisor().header("Range", "bytes=9-").get(url(id)).then().statusCode(206);
-        long looks = pool.preparedQuery("select count(*) from audit_entry where kind = 'recording' and action = 'looked' "
-                        + "and ref_id = $1 and actor = 'rec-lina'")
+        long looks = pool.preparedQuery(
+                        "select count(*) from audit_entry where kind = 'recording' and action = 'looked' "
+                                + "and ref_id = $1 and actor = 'rec-lina'")
                 .execute(Tuple.of(id + "/1"))
                 .await()
                 .atMost(LIMIT)
@@ -251,7 +254,8 @@ class RecordingsTest {
                 .next()
                 .getString(0);
         assertThat(place).startsWith("2026/11/22/");
-        Files.delete(Path.of(directory).resolveSibling("data").resolve("recordings").resolve(place));
+        Files.delete(
+                Path.of(directory).resolveSibling("data").resolve("recordings").resolve(place));
         supervisor().get(url(id)).then().statusCode(404).body("code", equalTo("recording-missing"));
     }
 

@@ -113,14 +113,14 @@ class CallStorageTest {
         }
         String[] ids = many.stream().map(script -> script.id).toArray(String[]::new);
         await().atMost(LIMIT)
-                .until(() -> pool.preparedQuery(
-                                "select count(*) from call where id = any($1) and outcome = 'answered'")
-                        .execute(Tuple.of(ids))
-                        .await()
-                        .atMost(LIMIT)
-                        .iterator()
-                        .next()
-                        .getLong(0) == 300);
+                .until(() -> pool.preparedQuery("select count(*) from call where id = any($1) and outcome = 'answered'")
+                                .execute(Tuple.of(ids))
+                                .await()
+                                .atMost(LIMIT)
+                                .iterator()
+                                .next()
+                                .getLong(0)
+                        == 300);
         assertThat(events(many.getFirst().id)).hasSize(1);
     }
 

@@ -32,7 +32,8 @@ public class StoredCalls {
     public String recordedOutbound(String agent, String file) {
         String id = id();
         String far = id + "x";
-        Script script = new Script(id).agentDials(agent, "13900139000").dials(far, "PJSIP/lab-00000003", "13900139000@lab");
+        Script script =
+                new Script(id).agentDials(agent, "13900139000").dials(far, "PJSIP/lab-00000003", "13900139000@lab");
         script.events.add(new RecordingStarted(Script.PBX, Script.second(1), id, file));
         return store(script.at(4)
                 .answers(far)

@@ -75,8 +75,8 @@ class AsteriskLinkIT {
         await().atMost(PATIENCE).until(() -> members().stream().anyMatch(member -> !member.paused()));
         run(commands.pause("1001", true, "tea"));
         await().atMost(PATIENCE)
-                .until(() -> members().stream()
-                        .anyMatch(member -> member.paused() && "tea".equals(member.pausedReason())));
+                .until(() ->
+                        members().stream().anyMatch(member -> member.paused() && "tea".equals(member.pausedReason())));
         run(commands.joinQueue("support", "1001"));
         await().atMost(PATIENCE).until(() -> !members().getLast().paused());
         run(commands.leaveQueue("support", "1001"));
@@ -129,10 +129,9 @@ class AsteriskLinkIT {
         String call = heard.calls.getFirst().callId();
         try (Heard late = new Heard(lab.amiPort())) {
             late.open = Set.of("gone.1");
-            await().atMost(PATIENCE).until(() -> late.kinds().stream()
-                            .filter("CallVerified"::equals)
-                            .count()
-                    == 2);
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            late.kinds().stream().filter("CallVerified"::equals).count() == 2);
             assertThat(late.kinds()).contains("LegStarted", "LegAnswered", "QueueJoined");
             assertThat(late.calls)
                     .filteredOn(CallVerified.class::isInstance)

@@ -167,8 +167,18 @@ class CapturedFlowsTest {
     @Test
     void an_agent_clicks_to_dial() throws IOException {
         actions.answer(new Action(Map.of(
-                "Action", "Originate", "ActionID", "tap-2", "Channel", "PJSIP/1001", "Context", "from-agents", "Exten",
-                "013900002222", "ChannelId", "clicked-1")));
+                "Action",
+                "Originate",
+                "ActionID",
+                "tap-2",
+                "Channel",
+                "PJSIP/1001",
+                "Context",
+                "from-agents",
+                "Exten",
+                "013900002222",
+                "ChannelId",
+                "clicked-1")));
         time.pass(1_000);
         answer("1001");
         time.pass(700);
