@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trunkline.system.ServiceProcess;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,56 +26,31 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class CallFlowsIT {
 
-    private static final String PASSWORD = "call-flows-password";
     private static final Duration LIMIT = Duration.ofSeconds(30);
     /** The service goes by AMI's stamps, made when an event is sent; CEL's are made when it happened. */
     private static final long CLOSE_MS = 250;
 
     private static AsteriskLab lab;
-    private static ServiceProcess service;
-    private static RestClient administrator;
-    private static final Map<Integer, RestClient> AGENTS = new TreeMap<>();
+    private static House house;
+    private static String knownCustomer;
 
     private final Set<String> callsBefore = new HashSet<>();
 
     @BeforeAll
     static void start() {
         lab = AsteriskLab.start();
-        service = new ServiceProcess("call-flows")
-                .with("trunkline.pbx.host", "127.0.0.1")
-                .with("trunkline.pbx.port", lab.amiPort())
-                .with("trunkline.pbx.recordings-dir", lab.recordings())
-                .with("trunkline.admin.password", PASSWORD)
-                .start();
-        administrator = RestClient.signIn(service.base(), "admin", PASSWORD);
-        List<String> members = new ArrayList<>();
-        for (int extension : List.of(1001, 1002)) {
-            String username = "agent" + extension;
-            members.add(administrator
-                    .post(
-                            "users",
-                            Map.of(
-                                    "username",
-                                    username,
-                                    "name",
-                                    "Agent " + extension,
-                                    "password",
-                                    PASSWORD,
-                                    "roles",
-                                    List.of("agent"),
-                                    "extension",
-                                    "" + extension))
-                    .path("id")
-                    .asText());
-            AGENTS.put(extension, RestClient.signIn(service.base(), username, PASSWORD));
-        }
-        administrator.patch("queues/support", Map.of("members", members, "wrapUpSeconds", 0, "shortAbandonSeconds", 0));
+        house = House.open("call-flows", lab, 1001, 1002);
+        Map<String, ?> contact = Map.of("phones", List.of(Map.of("raw", "138 1234 5678")));
+        knownCustomer = house.administrator()
+                .post("customers", Map.of("name", "Known", "contacts", List.of(contact)))
+                .path("id")
+                .asText();
     }
 
     @AfterAll
     static void end() throws InterruptedException {
-        if (service != null) {
-            service.close();
+        if (house != null) {
+            house.close();
         }
         if (lab != null) {
             lab.close();
@@ -87,9 +59,7 @@ class CallFlowsIT {
 
     @AfterEach
     void everybodyGoesHome() {
-        AGENTS.values().forEach(agent -> agent.put("agents/me/state", Map.of("state", "offline")));
-        AGENTS.values()
-                .forEach(agent -> await().atMost(LIMIT).until(() -> state(agent).equals("offline")));
+        house.everybodyGoesHome();
         lab.sendEverybodyHome();
     }
 
@@ -98,7 +68,7 @@ class CallFlowsIT {
     void theServiceTellsOfACallWhatThePbxDoes(Flow flow) {
         JournalCall.read(lab.cel(), lab.queueLog()).forEach(call -> callsBefore.add(call.id()));
         try (AmiTap actions = AmiTap.open(lab.amiPort(), true)) {
-            flow.play(lab, actions, agent -> becomeAvailable(agent, actions));
+            flow.play(lab, actions, agent -> house.set(agent, "available"));
             await().atMost(LIMIT)
                     .until(() -> actions.events("Hangup").size()
                             == actions.events("Newchannel").size());
@@ -118,16 +88,6 @@ class CallFlowsIT {
                     .extracting(JournalCall.Offer::outcome)
                     .containsExactly("no-answer", "answered");
         }
-    }
-
-    private static void becomeAvailable(int agent, AmiTap actions) {
-        AGENTS.get(agent).put("agents/me/state", Map.of("state", "available"));
-        actions.await(
-                m -> "QueueMemberAdded".equals(m.get("Event")) && ("" + agent).equals(m.get("MemberName")), LIMIT);
-    }
-
-    private static String state(RestClient agent) {
-        return agent.get("agents/me/state").path("state").asText();
     }
 
     private List<JournalCall> finished() {
@@ -150,16 +110,16 @@ class CallFlowsIT {
     private static JsonNode awaitEnded(String id) {
         return await().atMost(LIMIT)
                 .ignoreException(AssertionError.class)
-                .until(() -> administrator.get("calls/" + id), call -> call.hasNonNull("endedAt"));
+                .until(() -> house.administrator().get("calls/" + id), call -> call.hasNonNull("endedAt"));
     }
 
     private static void awaitRecording(String id) {
         await().atMost(LIMIT).untilAsserted(() -> {
-            assertThat(administrator.get("calls/" + id).path("recordings"))
+            assertThat(house.administrator().get("calls/" + id).path("recordings"))
                     .extracting(recording -> recording.path("state").asText())
                     .containsExactly("ready");
         });
-        byte[] wav = administrator.bytes("calls/" + id + "/recordings/1");
+        byte[] wav = house.administrator().bytes("calls/" + id + "/recordings/1");
         assertThat(new String(wav, 0, 4, java.nio.charset.StandardCharsets.US_ASCII))
                 .isEqualTo("RIFF");
         assertThat(wav[22]).as("channels").isEqualTo((byte) 2);
@@ -167,16 +127,24 @@ class CallFlowsIT {
 
     private static void compareCaller(JsonNode call, Flow flow) {
         switch (flow) {
-            case NUMBER_FORM_138, NUMBER_FORM_86138, NUMBER_FORM_PLUS86138, NUMBER_FORM_0086138 ->
+            case NUMBER_FORM_138, NUMBER_FORM_86138, NUMBER_FORM_PLUS86138, NUMBER_FORM_0086138 -> {
                 assertThat(text(call, "fromE164")).isEqualTo("+8613812345678");
+                assertThat(text(call, "customerId")).isEqualTo(knownCustomer);
+            }
             case CHINESE_NAME -> assertThat(text(call, "fromName")).isEqualTo("王小明（上海）");
             case HOSTILE_NAME ->
                 assertThat(text(call, "fromName"))
                         .startsWith("<b onclick=alert(1)>")
                         .hasSizeLessThan(200)
                         .doesNotContainPattern("[\\p{Cntrl}\u202e]");
-            case WITHHELD -> assertThat(call.path("withheld").asBoolean()).isTrue();
-            default -> assertThat(call.path("withheld").asBoolean()).isFalse();
+            case WITHHELD -> {
+                assertThat(call.path("withheld").asBoolean()).isTrue();
+                assertThat(text(call, "customerId")).isNull();
+            }
+            default -> {
+                assertThat(call.path("withheld").asBoolean()).isFalse();
+                assertThat(text(call, "customerId")).isNull();
+            }
         }
     }
 

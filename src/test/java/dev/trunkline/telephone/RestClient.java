@@ -12,8 +12,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 
-/** Somebody signed in to the service, by its REST interface. */
-final class RestClient {
+/** Somebody signed in to the service, by its REST interface. What the service refuses is an {@link AssertionError}. */
+public final class RestClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
@@ -27,31 +27,31 @@ final class RestClient {
         this.token = token;
     }
 
-    static RestClient signIn(URI service, String username, String password) {
+    public static RestClient signIn(URI service, String username, String password) {
         RestClient stranger = new RestClient(service.resolve("/api/v1/"), "");
         JsonNode session = stranger.post("session", Map.of("username", username, "password", password));
         return new RestClient(stranger.base, session.path("token").asText());
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return json(send(request(path).GET()));
     }
 
-    JsonNode post(String path, Object body) {
+    public JsonNode post(String path, Object body) {
         return json(send(request(path).POST(content(body))));
     }
 
-    JsonNode put(String path, Object body) {
+    public JsonNode put(String path, Object body) {
         return json(send(request(path).PUT(content(body))));
     }
 
     /** Changes what is there now. */
-    void patch(String path, Object body) {
+    public void patch(String path, Object body) {
         String version = send(request(path).GET()).headers().firstValue("ETag").orElseThrow();
         send(request(path).header("If-Match", version).method("PATCH", content(body)));
     }
 
-    byte[] bytes(String path) {
+    public byte[] bytes(String path) {
         return send(request(path).GET()).body();
     }
 

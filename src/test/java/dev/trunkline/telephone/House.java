@@ -1,0 +1,100 @@
+package dev.trunkline.telephone;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.trunkline.system.ServiceProcess;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The packaged service connected to a lab's Asterisk, with an administrator and agents in queue support, whose calls need
+ * no wrap-up and whose callers never give up too soon to count.
+ */
+public final class House implements AutoCloseable {
+
+    private static final String PASSWORD = "a password of tests";
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final ServiceProcess service;
+    private final RestClient administrator;
+    private final Map<Integer, RestClient> agents = new TreeMap<>();
+
+    private House(String name, AsteriskLab lab, List<Integer> extensions) {
+        service = new ServiceProcess(name)
+                .with("trunkline.pbx.host", "127.0.0.1")
+                .with("trunkline.pbx.port", lab.amiPort())
+                .with("trunkline.pbx.recordings-dir", lab.recordings())
+                .with("trunkline.admin.password", PASSWORD)
+                .start();
+        administrator = RestClient.signIn(service.base(), "admin", PASSWORD);
+        List<String> members = extensions.stream().map(this::hire).toList();
+        queue(Map.of("members", members, "wrapUpSeconds", 0, "shortAbandonSeconds", 0));
+    }
+
+    /** Starts the service; the log of it has this name. */
+    public static House open(String name, AsteriskLab lab, Integer... extensions) {
+        return new House(name, lab, List.of(extensions));
+    }
+
+    public ServiceProcess service() {
+        return service;
+    }
+
+    public RestClient administrator() {
+        return administrator;
+    }
+
+    public RestClient agent(int extension) {
+        return agents.get(extension);
+    }
+
+    /** Changes settings of queue support. */
+    public void queue(Map<String, ?> settings) {
+        administrator.patch("queues/support", settings);
+    }
+
+    /** Sets an agent's state, as soon as the PBX can be told. */
+    public void set(int extension, String state) {
+        await().atMost(LIMIT)
+                .ignoreException(AssertionError.class)
+                .until(() -> agent(extension)
+                        .put("agents/me/state", Map.of("state", state))
+                        .path("state")
+                        .asText()
+                        .equals(state));
+    }
+
+    /** Everybody is offline, once the calls are over. */
+    public void everybodyGoesHome() {
+        agents.keySet().forEach(extension -> set(extension, "offline"));
+    }
+
+    private String hire(int extension) {
+        String username = "agent" + extension;
+        String id = administrator
+                .post(
+                        "users",
+                        Map.of(
+                                "username",
+                                username,
+                                "name",
+                                "Agent " + extension,
+                                "password",
+                                PASSWORD,
+                                "roles",
+                                List.of("agent"),
+                                "extension",
+                                "" + extension))
+                .path("id")
+                .asText();
+        agents.put(extension, RestClient.signIn(service.base(), username, PASSWORD));
+        return id;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        service.close();
+    }
+}
