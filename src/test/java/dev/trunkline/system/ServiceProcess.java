@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,7 +110,7 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Stops the service and its database. */
+    /** Stops the service and its database, also the one that a killed service left running. */
     @Override
     public void close() throws InterruptedException {
         if (process == null) {
@@ -118,6 +119,20 @@ public final class ServiceProcess implements AutoCloseable {
         process.destroy();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
+        }
+        stopOrphan(dataDir.resolve("postgresql/postmaster.pid"));
+    }
+
+    private static void stopOrphan(Path pidFile) {
+        try {
+            long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+            ProcessHandle.of(pid)
+                    .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                    .ifPresent(ProcessHandle::destroy);
+        } catch (NoSuchFileException stopped) {
+            return;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
         }
     }
 }
