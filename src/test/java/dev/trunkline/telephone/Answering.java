@@ -5,8 +5,11 @@ import java.time.Duration;
 /** What a phone does with the calls it gets. */
 public sealed interface Answering {
 
-    /** Rings 0.7 s and answers; hangs up after a while, or with null never by itself. */
-    record Answers(Duration hangsUpAfter) implements Answering {}
+    /** Rings for a while and answers; hangs up after another, or with null never by itself. */
+    record Answers(Duration rings, Duration hangsUpAfter) implements Answering {}
+
+    /** As the scenario itself has it. */
+    Duration SHORT_RING = Duration.ofMillis(700);
 
     /** Rings until the caller gives up. */
     record JustRings() implements Answering {}
@@ -15,11 +18,15 @@ public sealed interface Answering {
     record Busy() implements Answering {}
 
     static Answering answers() {
-        return new Answers(null);
+        return new Answers(SHORT_RING, null);
     }
 
     static Answering answersAndHangsUpAfter(Duration duration) {
-        return new Answers(duration);
+        return new Answers(SHORT_RING, duration);
+    }
+
+    static Answering answersAfter(Duration rings) {
+        return new Answers(rings, null);
     }
 
     static Answering justRings() {

@@ -179,7 +179,7 @@ public final class AsteriskLab implements AutoCloseable {
 
     /** The signed-in desk phone of an agent takes calls in this way until it is closed. */
     public Sipp phone(int agent, Answering answering) {
-        return person(answering.scenario(), "127.0.0.1", phonePort(agent), answering.arguments());
+        return person(scenario(agent, answering), "127.0.0.1", phonePort(agent), answering.arguments());
     }
 
     /** The signed-in desk phone of an agent calls a number and hangs up after a while. */
@@ -245,6 +245,25 @@ public final class AsteriskLab implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A scenario cannot be given the time it rings, so one that rings longer is written for the purpose. */
+    private String scenario(int agent, Answering answering) {
+        if (!(answering instanceof Answering.Answers answers) || answers.rings().equals(Answering.SHORT_RING)) {
+            return answering.scenario();
+        }
+        Path patient = runDirectory.resolve("phone-" + agent);
+        try {
+            String text = Files.readString(Sipp.SCENARIOS.resolve(answering.scenario() + ".xml"));
+            Files.writeString(
+                    patient.resolveSibling(patient.getFileName() + ".xml"),
+                    text.replace(
+                            "timeout=\"" + Answering.SHORT_RING.toMillis() + "\"",
+                            "timeout=\"" + answers.rings().toMillis() + "\""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return patient.toString();
     }
 
     private int phonePort(int agent) {

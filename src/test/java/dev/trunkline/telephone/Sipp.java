@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** A SIPp that plays one scenario of {@code src/test/sipp}; killed on close. */
 public final class Sipp implements AutoCloseable {
 
-    private static final Path SCENARIOS = Path.of("src", "test", "sipp").toAbsolutePath();
+    static final Path SCENARIOS = Path.of("src", "test", "sipp").toAbsolutePath();
 
     private final String scenario;
     private final Process process;
