@@ -1,10 +1,10 @@
 package dev.trunkline.desk;
 
+import dev.trunkline.shared.access.Allowed;
 import dev.trunkline.shared.access.Permission;
 import dev.trunkline.shared.access.Reader;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnClose;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /** The agent's live line, {@code /api/v1/desk}. What is said on it is in {@code docs/architecture.md}. */
 @WebSocket(path = "/api/v1/desk")
-@Authenticated
+@Allowed(Permission.DESK)
 class DeskSocket {
     private static final Logger LOG = LoggerFactory.getLogger(DeskSocket.class);
     private static final TypedKey<DeskConnection> PAGE = new TypedKey<>("desk-page");
