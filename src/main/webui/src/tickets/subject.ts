@@ -13,7 +13,8 @@ export function useSubject() {
   return useCallback(
     (ticket: Pick<TicketView, 'subject' | 'subjectKey' | 'subjectParams' | 'number'>): string => {
       if (ticket.subject) return ticket.subject;
-      const key = `subject.${ticket.subjectKey ?? ''}`;
+      const nobody = ticket.subjectParams?.['from'] === '' ? '-withheld' : '';
+      const key = `subject.${ticket.subjectKey ?? ''}${nobody}`;
       if (!ticket.subjectKey || !i18next.exists(key)) return t('tickets.untitled', { number: ticket.number });
       return (i18next.t as (k: string, p: object) => string)(key, timelineParams(ticket.subjectParams ?? {}, { queueLabel, agentName }));
     },

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ final class AfterCallRules {
                 call.callId(),
                 policy.ticketType(),
                 "ticket.call-answered",
-                Map.of("queue", policy.name(), "from", call.from() == null ? "" : call.from()),
+                Map.of("queue", policy.name(), "from", Objects.requireNonNullElse(call.farEnd(), "")),
                 call.queue(),
                 call.agents().isEmpty() ? null : call.agents().getLast(),
                 call.customerId());

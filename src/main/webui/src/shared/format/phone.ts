@@ -51,5 +51,8 @@ export function phoneText(number: string | null | undefined, language: string): 
     return /^(1[3-9]|[48]00)/.test(national) ? text : `0${text}`;
   }
   if (code === '1' && national.length === 10) return `+1 ${groups(national, 3, 3, 4)}`;
+  if (code === '44' && /^7\d{9}$/.test(national)) return `+44 ${groups(national, 4, 6)}`;
+  if (code === '44' && /^2\d{9}$/.test(national)) return `+44 ${groups(national, 2, 4, 4)}`;
+  if (code === '33' && national.length === 9) return `+33 ${groups(national, 1, 2, 2, 2, 2)}`;
   return `+${code} ${byThrees(national)}`;
 }

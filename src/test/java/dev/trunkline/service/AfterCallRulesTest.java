@@ -31,7 +31,7 @@ class AfterCallRulesTest {
                                 "c1",
                                 "repair",
                                 "ticket.call-answered",
-                                Map.of("queue", "support", "from", "13800138000"),
+                                Map.of("queue", "support", "from", "+8613800138000"),
                                 "support",
                                 "1002",
                                 CUSTOMER));

@@ -151,7 +151,7 @@ export const records = {
     emptyHint: 'Callers who gave up appear here by themselves, with a time to call back.',
   },
   subject: {
-    ticket: { 'call-answered': 'Call to {{queue}} from {{from}}' },
+    ticket: { 'call-answered': 'Call to {{queue}} from {{from}}', 'call-answered-withheld': 'Call to {{queue}}, number withheld' },
   },
   timeline: {
     call: {

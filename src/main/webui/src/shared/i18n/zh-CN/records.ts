@@ -151,7 +151,7 @@ export const records = {
     emptyHint: '客户放弃排队后，会自动在此生成回呼任务。',
   },
   subject: {
-    ticket: { 'call-answered': '{{from}} 呼入{{queue}}' },
+    ticket: { 'call-answered': '{{from}} 呼入{{queue}}', 'call-answered-withheld': '未显示号码的来电呼入{{queue}}' },
   },
   timeline: {
     call: {
