@@ -17,7 +17,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -28,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** What an agent says of a call: whom it was with, and what came of it. */
-@Path("/api/v1")
+@Path("/api/v1/calls/{id}")
 @Tag(name = "desk")
 public class CallDeskResource {
     private final CurrentReader reader;
@@ -66,7 +65,7 @@ public class CallDeskResource {
     }
 
     @PUT
-    @Path("/calls/{id}/customer")
+    @Path("/customer")
     @Allowed(Permission.CALLS_WRITE)
     @Operation(operationId = "chooseCallCustomer", summary = "Say which customer a call is with")
     public Uni<Void> choose(@RestPath String id, @Valid @NotNull CustomerChoice choice) {
@@ -89,7 +88,7 @@ public class CallDeskResource {
     }
 
     @PUT
-    @Path("/calls/{id}/wrap-up")
+    @Path("/wrap-up")
     @Allowed(Permission.CALLS_WRITE)
     @Operation(operationId = "wrapUpCall", summary = "Note what came of a call; done ends the agent's wrap-up")
     public Uni<WrapUp> wrapUp(@RestPath String id, @Valid @NotNull WrapUpInput input) {
@@ -103,14 +102,6 @@ public class CallDeskResource {
                 .call(() -> input.done()
                         ? agents.wrapUpDone(who.userId(), id)
                         : Uni.createFrom().voidItem());
-    }
-
-    @GET
-    @Path("/dispositions")
-    @Allowed(Permission.DIRECTORY_READ)
-    @Operation(operationId = "listDispositions", summary = "What can come of a call")
-    public List<Word> dispositions() {
-        return Dispositions.ALL.stream().map(Word::new).toList();
     }
 
     /** A call that is on the reader's own desk, or one the reader may see and write. */
@@ -136,7 +127,4 @@ public class CallDeskResource {
 
     /** The customer a call is with. */
     public record CustomerChoice(@NotNull UUID customerId) {}
-
-    /** A word that the page has a text for. */
-    public record Word(String key) {}
 }
