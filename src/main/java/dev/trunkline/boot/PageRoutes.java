@@ -26,10 +26,13 @@ class PageRoutes {
         }
     }
 
-    /** Whether the path is one of the page's: not the root, which is the page itself, not the API's, and no file's. */
+    /**
+     * Whether the path is one of the page's: not the root, which is the page itself, not the API's, and no file's. The
+     * dot in a call's id makes no file of it.
+     */
     static boolean pageAddress(String path) {
         boolean taken = path.equals("/") || path.equals("/api") || path.startsWith("/api/") || path.equals("/q")
                 || path.startsWith("/q/") || path.startsWith("/@");
-        return !taken && path.indexOf('.', path.lastIndexOf('/')) < 0;
+        return !taken && (path.startsWith("/calls/") || path.indexOf('.', path.lastIndexOf('/')) < 0);
     }
 }

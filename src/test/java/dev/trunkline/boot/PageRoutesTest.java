@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageRoutesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/desk", "/customers", "/customers/01a20145-535a-7415-8225-6b8c9e8b1ce7", "/quality", "/apiary"})
+    @ValueSource(strings = {"/desk", "/customers", "/customers/01a20145-535a-7415-8225-6b8c9e8b1ce7", "/quality", "/apiary", "/calls/pbx1-1795318873.0"})
     void thePagesAddressesShowThePage(String path) {
         assertThat(PageRoutes.pageAddress(path)).isTrue();
     }
