@@ -2,6 +2,7 @@ package dev.trunkline.browser;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import dev.trunkline.browser.BrowserLab.Look;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +43,11 @@ final class PageCheck {
     /** Waits until the page has settled, keeps its picture and adds what is wrong with it. */
     static void check(PagePerson person, Look look, String name, SoftAssertions findings) {
         Page page = person.page();
-        page.waitForFunction(SETTLED);
+        try {
+            page.waitForFunction(SETTLED);
+        } catch (TimeoutError never) {
+            findings.fail(name + " does not settle at " + page.url());
+        }
         BrowserLab.picture(page, name + "-" + look.word());
         findings.assertThat(strings(page.evaluate(RAW_KEYS)))
                 .as("raw text keys on " + name)
