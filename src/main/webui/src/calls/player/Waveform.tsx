@@ -15,7 +15,8 @@ export function Waveform({ audio, src }: { audio: HTMLAudioElement; src: string 
       const wave = WaveSurfer.create({
         container: box.current,
         media: audio,
-        url: src,
+        // Absolute, as the audio element has it: another spelling would make wavesurfer load the sound anew and stop it.
+        url: new URL(src, location.href).href,
         cursorColor: p.textSoft,
         cursorWidth: 1,
         normalize: true,

@@ -222,12 +222,14 @@ class ScreenPopIT {
                         found -> !found.isEmpty());
         assertThat(tickets).hasSize(1);
         wei.open("/customers/" + customer);
-        Locator line = wei.page().locator(".ticket-line", new Page.LocatorOptions()
-                .setHasText("#" + tickets.get(0).path("number").asText()));
+        String number = "#" + tickets.get(0).path("number").asText();
+        Locator line = wei.page().locator(".ticket-line", new Page.LocatorOptions().setHasText(number));
         assertThat(line).isVisible();
         BrowserLab.picture(wei.page(), "pop-customer");
         line.click();
-        assertThat(wei.page().locator(".drawer")).containsText(name);
+        Locator ticket = wei.page().locator(".drawer");
+        assertThat(ticket).containsText(number);
+        assertThat(ticket).containsText(name);
         BrowserLab.picture(wei.page(), "pop-ticket");
     }
 
