@@ -43,8 +43,8 @@ final class AmiKeeper {
         /** A new connection, not yet opened. */
         AmiSession newSession();
 
-        /** The connection is open. */
-        void up(AmiSession session);
+        /** The connection is open; a failure ends it again. */
+        void up(AmiSession session) throws IOException, TimeoutException;
 
         /** It is not, or no longer. */
         void down(LinkState state, String detail);

@@ -5,9 +5,11 @@ import dev.trunkline.call.PbxState.LinkState;
 import dev.trunkline.telephony.PbxAddress;
 import dev.trunkline.telephony.PbxConfig;
 import dev.trunkline.telephony.ami.event.TrunklineUserEvent;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.event.ManagerEvent;
 
 /**
@@ -75,12 +77,13 @@ final class AmiLink implements AmiKeeper.Owner {
     }
 
     @Override
-    public void up(AmiSession session) {
+    public void up(AmiSession session) throws IOException, TimeoutException {
+        String name = session.systemName();
         if (wasUp) {
             meters.reconnect();
         }
         wasUp = true;
-        stream.up(new SessionAsker(session, stream::ready));
+        stream.up(name, new SessionAsker(session, stream::ready));
     }
 
     @Override

@@ -15,13 +15,16 @@ import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.ManagerConnectionState;
 import org.asteriskjava.manager.ManagerEventListener;
 import org.asteriskjava.manager.TimeoutException;
+import org.asteriskjava.manager.action.CoreSettingsAction;
 import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.event.BridgeEvent;
 import org.asteriskjava.manager.event.DialEvent;
 import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.internal.ManagerConnectionImpl;
+import org.asteriskjava.manager.response.CoreSettingsResponse;
 import org.asteriskjava.util.SocketConnectionFacade;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection to the manager interface from login to its end. Unlike asterisk-java's own it never connects again by
@@ -72,6 +75,14 @@ final class AmiSession extends ManagerConnectionImpl {
     /** Makes an idle PBX say something; its silence runs into the read time-out. */
     void ping() throws IOException {
         sendAction(new PingAction(), response -> {});
+    }
+
+    /** What the PBX calls itself, null when it has no name; blocks. */
+    @Nullable
+    String systemName() throws IOException, TimeoutException {
+        return sendAction(new CoreSettingsAction()) instanceof CoreSettingsResponse settings
+                ? settings.getSystemName()
+                : null;
     }
 
     /** Ends the connection without ceremony. */

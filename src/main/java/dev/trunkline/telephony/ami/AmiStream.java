@@ -35,8 +35,9 @@ final class AmiStream {
     private sealed interface Item {
         record Arrived(ManagerEvent event, Runnable taken) implements Item {}
 
-        record LinkIs(PbxState.LinkState state, @Nullable String detail, Resync.@Nullable Asker asker)
-                implements Item {}
+        record Up(@Nullable String name, Resync.Asker asker) implements Item {}
+
+        record LinkIs(PbxState.LinkState state, String detail) implements Item {}
 
         record Ready(CallEvent event) implements Item {}
 
@@ -73,13 +74,17 @@ final class AmiStream {
         items.add(new Item.Arrived(event, taken));
     }
 
-    /** The link is up; the asker fetches the PBX's own lists. */
-    void up(Resync.Asker asker) {
-        items.add(new Item.LinkIs(PbxState.LinkState.UP, null, asker));
+    /**
+     * The link is up; the asker fetches the PBX's own lists.
+     *
+     * @param name the PBX's, which its lists do not tell; null when it has none
+     */
+    void up(@Nullable String name, Resync.Asker asker) {
+        items.add(new Item.Up(name, asker));
     }
 
     void linkIs(PbxState.LinkState state, String detail) {
-        items.add(new Item.LinkIs(state, detail, null));
+        items.add(new Item.LinkIs(state, detail));
     }
 
     /** An event that is in our words already and must keep its place behind what came before. */
@@ -111,13 +116,14 @@ final class AmiStream {
                         arrived.taken().run();
                     }
                 }
+                case Item.Up up -> {
+                    named(up.name());
+                    publish(new PbxState.Link(pbx, clock.instant(), PbxState.LinkState.UP, null));
+                    resync.begin(up.asker());
+                }
                 case Item.LinkIs link -> {
                     publish(new PbxState.Link(pbx, clock.instant(), link.state(), link.detail()));
-                    if (link.asker() == null) {
-                        resync.abandon();
-                    } else {
-                        resync.begin(link.asker());
-                    }
+                    resync.abandon();
                 }
                 case Item.Ready ready -> publish(ready.event());
                 case Item.Stop stop -> throw new IllegalStateException("Handled by the loop");
@@ -129,10 +135,7 @@ final class AmiStream {
 
     private void translate(ManagerEvent event) {
         try {
-            String name = Fields.optionalWord(event.getSystemName());
-            if (name != null) {
-                pbx = name;
-            }
+            named(event.getSystemName());
             Instant at = instant(event);
             CallEvent call = AmiTranslator.callEvent(pbx, at, event);
             if (call != null) {
@@ -145,6 +148,13 @@ final class AmiStream {
             resync.event(pbx, at, event, call, state);
         } catch (MalformedEvent malformed) {
             meters.malformed(event.getClass().getSimpleName(), malformed);
+        }
+    }
+
+    private void named(@Nullable String raw) {
+        String name = Fields.optionalWord(raw);
+        if (name != null) {
+            pbx = name;
         }
     }
 
