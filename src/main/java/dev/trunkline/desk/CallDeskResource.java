@@ -26,7 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** What an agent says of a call: whom it was with, and what came of it. */
+/**
+ * What an agent says of a call: whom it was with, and what came of it. Its path is that of the recordings: a PUT is looked
+ * for in the longest class path that fits, and in no shorter one.
+ */
 @Path("/api/v1/calls/{id}")
 @Tag(name = "desk")
 public class CallDeskResource {
