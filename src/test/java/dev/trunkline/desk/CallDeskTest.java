@@ -69,7 +69,7 @@ class CallDeskTest {
                 .put(call + "/wrap-up")
                 .then()
                 .statusCode(404)
-                .body("kind", equalTo("call"));
+                .body("detail", equalTo("There is no such call"));
     }
 
     private void note(Map<String, ?> input) {
