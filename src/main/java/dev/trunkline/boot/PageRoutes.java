@@ -31,8 +31,12 @@ class PageRoutes {
      * dot in a call's id makes no file of it.
      */
     static boolean pageAddress(String path) {
-        boolean taken = path.equals("/") || path.equals("/api") || path.startsWith("/api/") || path.equals("/q")
-                || path.startsWith("/q/") || path.startsWith("/@");
+        boolean taken = path.equals("/")
+                || path.equals("/api")
+                || path.startsWith("/api/")
+                || path.equals("/q")
+                || path.startsWith("/q/")
+                || path.startsWith("/@");
         return !taken && (path.startsWith("/calls/") || path.indexOf('.', path.lastIndexOf('/')) < 0);
     }
 }

@@ -28,7 +28,9 @@ class CallTicketing {
     private static final String OPEN = """
             insert into ticket (id, version, created_at, updated_at, owner_id, team_id, number, type, status, priority,
                 subject_key, subject_params, customer_id, call_id, rule, queue)
-            values ($1, 0, $2, $2, $3, $4, nextval('ticket_number'), $5, 'open', 'normal', $6, $7, $8, $9, $10, $11)
+            values ($1, 0, $2, $2, $3, $4, nextval('ticket_number'), $5, 'open', 'normal', $6, $7,
+                -- A customer who was deleted meanwhile keeps no call from leaving its ticket.
+                (select id from customer where id = $8), $9, $10, $11)
             on conflict (call_id, rule) where rule is not null do nothing
             returning *""";
 

@@ -24,7 +24,7 @@ class Callbacks {
     private static final String MISSED = """
             insert into follow_up (id, version, created_at, updated_at, kind, status, due_at, customer_id, call_id, phone,
                 queue, attempts, last_attempt_at, automatic)
-            values ($1, 0, $2, $2, 'callback', 'open', $3, $4, $5, $6, $7, 1, $8, true)
+            values ($1, 0, $2, $2, 'callback', 'open', $3, (select id from customer where id = $4), $5, $6, $7, 1, $8, true)
             on conflict (phone) where automatic and status = 'open' do update set
                 version = follow_up.version + 1,
                 updated_at = greatest(excluded.updated_at, follow_up.updated_at),

@@ -287,12 +287,16 @@ class ScreenPopIT {
                 .post(
                         "customers",
                         Map.of(
-                                "kind", "person",
-                                "name", name,
-                                "tags", List.of("regular"),
-                                "vip", false,
+                                "kind",
+                                "person",
+                                "name",
+                                name,
+                                "tags",
+                                List.of("regular"),
+                                "vip",
+                                false,
                                 "contacts",
-                                        List.of(Map.of("name", name, "phones", List.of(Map.of("raw", phone))))))
+                                List.of(Map.of("name", name, "phones", List.of(Map.of("raw", phone))))))
                 .path("id")
                 .asText();
     }

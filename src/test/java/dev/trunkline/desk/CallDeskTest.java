@@ -28,9 +28,9 @@ class CallDeskTest {
 
     @BeforeEach
     void aCall() {
-        people.ensure("desk-wei", Role.AGENT, null, "7301");
-        people.ensure("desk-anna", Role.AGENT, null, "7302");
-        call = "/api/v1/calls/" + stored.answered("desk-calls", "7301", "13800138301");
+        people.ensure("desk-wei", Role.AGENT, null, "7391");
+        people.ensure("desk-anna", Role.AGENT, null, "7392");
+        call = "/api/v1/calls/" + stored.answered("desk-calls", "7391", "13800138301");
     }
 
     @Test

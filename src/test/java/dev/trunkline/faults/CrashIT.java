@@ -217,8 +217,7 @@ class CrashIT {
         String call = callGoesOn(Left.TICKET);
         hangUp();
         await().atMost(LIMIT).untilAsserted(() -> assertThat(state()).containsEntry("state", "wrap-up"));
-        house.agent(AGENT)
-                .put("calls/" + call + "/wrap-up", Map.of("notes", "calls back on Monday", "done", false));
+        house.agent(AGENT).put("calls/" + call + "/wrap-up", Map.of("notes", "calls back on Monday", "done", false));
         await().atMost(LIMIT).until(() -> database.count("from agent_state where state = 'wrap-up'") == 1);
         house.queue(Map.of("wrapUpSeconds", 0));
         return call;

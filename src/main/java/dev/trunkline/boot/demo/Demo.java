@@ -35,10 +35,10 @@ import org.slf4j.LoggerFactory;
 class Demo {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    /** Agents are read at 100. */
+    /** Agents and queues are read at 1500. */
     private static final int BEFORE_AGENTS = 50;
 
-    private static final int AFTER_AGENTS = 200;
+    private static final int AFTER_AGENTS = 1600;
     private static final long SEED = 4008001000L;
     private static final int STRANGERS = 60;
     /** Keeps two replicas from making it at once. */

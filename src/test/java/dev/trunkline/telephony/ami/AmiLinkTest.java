@@ -40,15 +40,13 @@ class AmiLinkTest {
     void the_name_of_a_quiet_pbx_is_asked_for_because_its_lists_do_not_tell_it() throws Exception {
         try (FakeAmi ami = new FakeAmi()) {
             ami.answers.put(
-                    "coresettings",
-                    action -> FakeAmi.success(action, "AsteriskVersion: 22.10.1", "SystemName: quiet"));
+                    "coresettings", action -> FakeAmi.success(action, "AsteriskVersion: 22.10.1", "SystemName: quiet"));
             try (Heard heard = new Heard(ami.port())) {
                 heard.open = Set.of("gone.1");
                 await().until(() -> heard.kinds().contains("CallVerified"));
                 assertThat(heard.calls.getFirst().pbx()).isEqualTo("quiet");
                 assertThat(heard.states)
-                        .filteredOn(state ->
-                                state instanceof PbxState.Link link && link.state() == LinkState.UP)
+                        .filteredOn(state -> state instanceof PbxState.Link link && link.state() == LinkState.UP)
                         .extracting(PbxState::pbx)
                         .containsExactly("quiet");
             }
