@@ -22,7 +22,7 @@ class DemoCallers implements CallerNumbers {
     private static final Logger LOG = LoggerFactory.getLogger(DemoCallers.class);
     private static final Duration LIMIT = Duration.ofSeconds(10);
     /** When the customers are there. */
-    private static final int AFTER_HISTORY = 300;
+    private static final int AFTER_HISTORY = 1700;
 
     /** Each number three times over when shared, and twice for a VIP. */
     private static final String NUMBERS = """

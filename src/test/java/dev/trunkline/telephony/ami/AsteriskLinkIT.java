@@ -1,13 +1,11 @@
 package dev.trunkline.telephony.ami;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.trunkline.call.CallEvent;
 import dev.trunkline.call.CallEvent.CallVerified;
 import dev.trunkline.call.CallEvent.LegStarted;
-import dev.trunkline.call.PbxCommands.PbxRefused;
 import dev.trunkline.call.PbxCommands.PbxUnavailable;
 import dev.trunkline.call.PbxState;
 import dev.trunkline.call.PbxState.LinkState;
@@ -70,23 +68,6 @@ class AsteriskLinkIT {
     }
 
     @Test
-    void an_agent_joins_pauses_and_leaves() {
-        run(commands.joinQueue("support", "1001"));
-        await().atMost(PATIENCE).until(() -> members().stream().anyMatch(member -> !member.paused()));
-        run(commands.pause("1001", true, "tea"));
-        await().atMost(PATIENCE)
-                .until(() ->
-                        members().stream().anyMatch(member -> member.paused() && "tea".equals(member.pausedReason())));
-        run(commands.joinQueue("support", "1001"));
-        await().atMost(PATIENCE).until(() -> !members().getLast().paused());
-        run(commands.leaveQueue("support", "1001"));
-        await().atMost(PATIENCE).until(() -> heard.states.stream().anyMatch(PbxState.MemberGone.class::isInstance));
-        run(commands.leaveQueue("support", "1001"));
-        run(commands.pause("1001", false, null));
-        assertThatThrownBy(() -> run(commands.joinQueue("nowhere", "1001"))).isInstanceOf(PbxRefused.class);
-    }
-
-    @Test
     void a_setting_is_where_the_dialplan_reads_it() {
         run(commands.setQueuePolicy("sales", "record", "no"));
         assertThat(lab.cli("dialplan show globals")).contains("trunkline/queue/sales/record=no");
@@ -108,18 +89,6 @@ class AsteriskLinkIT {
         assertThat(own.legId()).isEqualTo("chosen-1");
         assertThat(own.callId()).isEqualTo("chosen-1");
         assertThat(own.channel()).startsWith("PJSIP/1002-");
-    }
-
-    @Test
-    void a_wrong_secret_is_refused_in_so_many_words() {
-        AmiCommandLink stranger = new AmiCommandLink(new FastConfig());
-        stranger.start(address("wrong"));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThatThrownBy(
-                                () -> run(new AmiCommands(stranger).leaveQueue("support", "1001")))
-                        .isInstanceOf(PbxUnavailable.class)
-                        .hasMessageContaining("refused user trunkline"));
-        stranger.stop();
     }
 
     @Test
