@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.QueueMemberAddedEvent;
 import org.asteriskjava.manager.event.QueueMemberEvent;
-import org.asteriskjava.manager.event.QueueMemberPausedEvent;
+import org.asteriskjava.manager.event.QueueMemberPauseEvent;
 import org.asteriskjava.manager.event.QueueMemberRemovedEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +28,15 @@ final class MemberTranslator {
                         Fields.agent(e.getMemberName(), e.getInterface()),
                         Boolean.TRUE.equals(e.getPaused()),
                         Fields.optionalWord(e.getPausedReason()));
-            case QueueMemberPausedEvent e ->
+            // asterisk-java keeps this event's reason apart from that of the kinds it extends.
+            case QueueMemberPauseEvent e ->
                 new PbxState.Member(
                         pbx,
                         at,
                         Fields.word("Queue", e.getQueue()),
                         Fields.agent(e.getMemberName(), e.getInterface()),
                         Boolean.TRUE.equals(e.getPaused()),
-                        Fields.optionalWord(e.getPausedReason()));
+                        Fields.optionalWord(e.getPausedreason()));
             case QueueMemberRemovedEvent e ->
                 new PbxState.MemberGone(
                         pbx, at, Fields.word("Queue", e.getQueue()), Fields.agent(e.getMemberName(), e.getInterface()));

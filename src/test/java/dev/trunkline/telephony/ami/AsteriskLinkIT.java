@@ -1,11 +1,13 @@
 package dev.trunkline.telephony.ami;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.trunkline.call.CallEvent;
 import dev.trunkline.call.CallEvent.CallVerified;
 import dev.trunkline.call.CallEvent.LegStarted;
+import dev.trunkline.call.PbxCommands.PbxRefused;
 import dev.trunkline.call.PbxCommands.PbxUnavailable;
 import dev.trunkline.call.PbxState;
 import dev.trunkline.call.PbxState.LinkState;
@@ -68,6 +70,23 @@ class AsteriskLinkIT {
     }
 
     @Test
+    void an_agent_joins_pauses_and_leaves() {
+        run(commands.joinQueue("support", "1001"));
+        await().atMost(PATIENCE).until(() -> members().stream().anyMatch(member -> !member.paused()));
+        run(commands.pause("1001", true, "tea"));
+        await().atMost(PATIENCE)
+                .until(() ->
+                        members().stream().anyMatch(member -> member.paused() && "tea".equals(member.pausedReason())));
+        run(commands.joinQueue("support", "1001"));
+        await().atMost(PATIENCE).until(() -> !members().getLast().paused());
+        run(commands.leaveQueue("support", "1001"));
+        await().atMost(PATIENCE).until(() -> heard.states.stream().anyMatch(PbxState.MemberGone.class::isInstance));
+        run(commands.leaveQueue("support", "1001"));
+        run(commands.pause("1001", false, null));
+        assertThatThrownBy(() -> run(commands.joinQueue("nowhere", "1001"))).isInstanceOf(PbxRefused.class);
+    }
+
+    @Test
     void a_setting_is_where_the_dialplan_reads_it() {
         run(commands.setQueuePolicy("sales", "record", "no"));
         assertThat(lab.cli("dialplan show globals")).contains("trunkline/queue/sales/record=no");
@@ -89,6 +108,19 @@ class AsteriskLinkIT {
         assertThat(own.legId()).isEqualTo("chosen-1");
         assertThat(own.callId()).isEqualTo("chosen-1");
         assertThat(own.channel()).startsWith("PJSIP/1002-");
+    }
+
+    @Test
+    void a_wrong_secret_is_refused_in_so_many_words() {
+        // Asterisk lets a second go by before it refuses.
+        AmiCommandLink stranger = new AmiCommandLink(new FastConfig(Duration.ofSeconds(10), Duration.ofSeconds(5)));
+        stranger.start(address("wrong"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThatThrownBy(
+                                () -> run(new AmiCommands(stranger).leaveQueue("support", "1001")))
+                        .isInstanceOf(PbxUnavailable.class)
+                        .hasMessageContaining("refused user trunkline"));
+        stranger.stop();
     }
 
     @Test

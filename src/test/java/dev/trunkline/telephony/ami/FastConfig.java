@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Short waits, so that tests of long ones are quick. */
-record FastConfig(Duration readTimeout) implements PbxConfig {
+record FastConfig(Duration readTimeout, Duration responseTimeout) implements PbxConfig {
     FastConfig() {
         this(Duration.ofSeconds(10));
+    }
+
+    FastConfig(Duration readTimeout) {
+        this(readTimeout, Duration.ofSeconds(1));
     }
 
     @Override
@@ -38,11 +42,6 @@ record FastConfig(Duration readTimeout) implements PbxConfig {
     @Override
     public Duration connectTimeout() {
         return Duration.ofSeconds(2);
-    }
-
-    @Override
-    public Duration responseTimeout() {
-        return Duration.ofSeconds(1);
     }
 
     @Override
