@@ -1,11 +1,13 @@
 package dev.trunkline.acd;
 
+import dev.trunkline.call.history.CallHistory;
 import dev.trunkline.shared.Ids;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +36,13 @@ class AgentStateWriter {
             insert into agent_state_log (id, user_id, agent, state, reason, call_id, began_at, ended_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing""";
 
+    /** A wrap-up that a call broke into has several spells, and its time is all of them. */
+    private static final String WRAP = """
+            select call_id, agent, round(sum(extract(epoch from ended_at - began_at)) * 1000)::bigint as wrap_ms
+            from agent_state_log where state = 'wrap-up' and call_id = any($1) group by call_id, agent""";
+
     private final Pool pool;
+    private final CallHistory calls;
     private final Vertx vertx;
     private final Counter lost;
     private Map<UUID, Tuple> states = new LinkedHashMap<>();
@@ -42,8 +50,9 @@ class AgentStateWriter {
     private List<CompletableFuture<Void>> waiting = new ArrayList<>();
     private boolean writing;
 
-    AgentStateWriter(Pool pool, Vertx vertx, MeterRegistry meters) {
+    AgentStateWriter(Pool pool, CallHistory calls, Vertx vertx, MeterRegistry meters) {
         this.pool = pool;
+        this.calls = calls;
         this.vertx = vertx;
         this.lost = Counter.builder("trunkline_agent_spells_lost")
                 .description("Times spent in a state that could not be kept because the database was away too long")
@@ -121,14 +130,36 @@ class AgentStateWriter {
     }
 
     private Uni<Void> write(SqlConnection connection, Map<UUID, Tuple> rows, List<Tuple> spent) {
-        Uni<?> spells = spent.isEmpty()
+        Uni<Void> spells = spent.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : connection.preparedQuery(SPELL).executeBatch(spent);
+                : connection.preparedQuery(SPELL).executeBatch(spent).chain(() -> wrapUps(connection, spent));
         return connection
                 .preparedQuery(AgentStateRow.UPSERT)
                 .executeBatch(List.copyOf(rows.values()))
-                .chain(() -> spells)
-                .replaceWithVoid();
+                .chain(() -> spells);
+    }
+
+    /** Tells the calls how long their wrap-ups took. Counted from what is kept, so that telling it again is harmless. */
+    private Uni<Void> wrapUps(SqlConnection connection, List<Tuple> spent) {
+        String[] wrappedUp = spent.stream()
+                .filter(spell -> "wrap-up".equals(spell.getString(3)))
+                .map(spell -> spell.getString(5))
+                .distinct()
+                .toArray(String[]::new);
+        if (wrappedUp.length == 0) {
+            return Uni.createFrom().voidItem();
+        }
+        return connection
+                .preparedQuery(WRAP)
+                .execute(Tuple.tuple().addArrayOfString(wrappedUp))
+                .chain(rows -> {
+                    Uni<Void> told = Uni.createFrom().voidItem();
+                    for (Row row : rows) {
+                        told = told.chain(() -> calls.saveWrap(
+                                connection, row.getString("call_id"), row.getString("agent"), row.getLong("wrap_ms")));
+                    }
+                    return told;
+                });
     }
 
     private synchronized void restore(

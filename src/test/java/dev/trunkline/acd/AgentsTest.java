@@ -113,6 +113,7 @@ class AgentsTest {
         assertThat(pbx.told()).endsWith("pause 1051 tea");
 
         await().untilAsserted(() -> assertThat(spells()).contains("available", "ringing", "on-call", "wrap-up"));
+        await().untilAsserted(() -> assertThat(wrapMs(call.id())).isNotEmpty().isEqualTo(wrapUpSpellMs(call.id())));
     }
 
     @Test
@@ -225,6 +226,29 @@ class AgentsTest {
                 .atMost(Duration.ofSeconds(10))
                 .iterator()
                 .next());
+    }
+
+    /** What the call says of its wrap-up, in milliseconds. */
+    private List<Long> wrapMs(String callId) {
+        return longs("select wrap_ms from call_wrap where call_id = $1", callId);
+    }
+
+    private List<Long> wrapUpSpellMs(String callId) {
+        return longs(
+                "select round(extract(epoch from ended_at - began_at) * 1000)::bigint from agent_state_log "
+                        + "where state = 'wrap-up' and call_id = $1 and ended_at > began_at",
+                callId);
+    }
+
+    private List<Long> longs(String sql, String callId) {
+        List<Long> found = new ArrayList<>();
+        pool.preparedQuery(sql)
+                .execute(Tuple.of(callId))
+                .await()
+                .atMost(Duration.ofSeconds(10))
+                .forEach(row -> found.add(row.getLong(0)));
+        assertThat(found).hasSizeLessThan(2);
+        return found;
     }
 
     private List<String> spells() {

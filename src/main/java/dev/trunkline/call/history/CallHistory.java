@@ -5,6 +5,7 @@ import dev.trunkline.shared.access.Reader;
 import dev.trunkline.shared.access.Where;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -95,9 +96,14 @@ public class CallHistory {
                 });
     }
 
-    /** Says how long an agent's wrap-up of a call took, in milliseconds; said again, the newer figure counts. */
-    public Uni<Void> saveWrap(String callId, String agent, long wrapMs) {
-        return pool.preparedQuery("insert into call_wrap (call_id, agent, wrap_ms) values ($1, $2, $3) "
+    /**
+     * Says how long an agent's wrap-up of a call took, in milliseconds; said again, the newer figure counts.
+     *
+     * @param transaction that of the change which ended the wrap-up, so that both are kept or neither
+     */
+    public Uni<Void> saveWrap(SqlClient transaction, String callId, String agent, long wrapMs) {
+        return transaction
+                .preparedQuery("insert into call_wrap (call_id, agent, wrap_ms) values ($1, $2, $3) "
                         + "on conflict (call_id, agent) do update set wrap_ms = excluded.wrap_ms")
                 .execute(Tuple.of(callId, agent, Math.max(0, wrapMs)))
                 .replaceWithVoid();

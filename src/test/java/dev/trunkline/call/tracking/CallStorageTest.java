@@ -180,9 +180,9 @@ class CallStorageTest {
         Script script = answered();
         script.events.forEach(tracking::take);
         stored(script.id);
-        history.saveWrap(script.id, "1001", 1_000).await().atMost(LIMIT);
-        history.saveWrap(script.id, "1001", 30_000).await().atMost(LIMIT);
-        history.saveWrap(script.id, "1002", 5_000).await().atMost(LIMIT);
+        history.saveWrap(pool, script.id, "1001", 1_000).await().atMost(LIMIT);
+        history.saveWrap(pool, script.id, "1001", 30_000).await().atMost(LIMIT);
+        history.saveWrap(pool, script.id, "1002", 5_000).await().atMost(LIMIT);
         assertThat(history.byId(script.id).await().atMost(LIMIT))
                 .hasValueSatisfying(view -> assertThat(view.wrapMs()).isEqualTo(35_000));
     }
