@@ -18,7 +18,7 @@ public record QueueInput(
 
         @NotBlank @Size(max = 100) String label,
         @Nullable @Size(min = 1, max = 100) String labelZh,
-        @Nullable @Valid @Size(max = 100) List<@NotNull DidInput> dids,
+        @Nullable @Size(max = 100) List<@NotNull @Valid DidInput> dids,
         @Nullable Boolean ticketOnAnswered,
 
         @Nullable @Pattern(regexp = "repair|complaint|suggestion|dispute|request")

@@ -43,6 +43,8 @@ public class InfoResource {
     }
 
     /**
+     * What the service says of itself before anybody has signed in.
+     *
      * @param pbxState connecting, up, down or refused
      * @param pbxDetail what and where, for people; null when up
      * @param demoUsers empty outside demo mode

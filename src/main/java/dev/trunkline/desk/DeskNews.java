@@ -5,7 +5,6 @@ import dev.trunkline.acd.AgentState;
 import dev.trunkline.call.Call;
 import dev.trunkline.call.CallChange;
 import dev.trunkline.call.PbxState;
-import dev.trunkline.call.history.CallHistory;
 import dev.trunkline.call.history.CallView;
 import dev.trunkline.shared.messaging.Channels;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,24 +14,19 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Takes the telephone's news to the desks they concern. Nothing here waits: what has to be looked up follows. */
 @ApplicationScoped
 class DeskNews {
-    private static final Logger LOG = LoggerFactory.getLogger(DeskNews.class);
 
     private final Desks desks;
     private final ScreenPops pops;
     private final CallerIdentification callers;
-    private final CallHistory calls;
 
-    DeskNews(Desks desks, ScreenPops pops, CallerIdentification callers, CallHistory calls) {
+    DeskNews(Desks desks, ScreenPops pops, CallerIdentification callers) {
         this.desks = desks;
         this.pops = pops;
         this.callers = callers;
-        this.calls = calls;
     }
 
     @Incoming(Channels.CALL_CHANGES_DESK)

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param active null means yes; who is not active is signed out
  */
 public record UserInput(
-        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,39}") @Nullable
+        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,39}")
         String username,
 
-        @NotBlank @Size(max = 80) @Nullable String name,
+        @NotBlank @Size(max = 80) String name,
         @Size(min = 10, max = 200) @Nullable String password,
-        @NotEmpty @Nullable Set<@NotNull Role> roles,
+        @NotEmpty Set<@NotNull Role> roles,
         @Nullable UUID teamId,
         @Pattern(regexp = "[0-9]{2,8}") @Nullable String extension,
         @Pattern(regexp = "[a-z]{2}(-[A-Z]{2})?") @Nullable String language,

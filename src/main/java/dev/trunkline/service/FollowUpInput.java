@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param phone in any form
  */
 public record FollowUpInput(
-        @NotNull FollowUp.@Nullable Kind kind,
+        @NotNull FollowUp.Kind kind,
         FollowUp.@Nullable Status status,
-        @NotNull @Nullable Instant dueAt,
+        @NotNull Instant dueAt,
         @JsonAlias("assigneeId") @Nullable UUID assignee,
         @Nullable UUID customerId,
         @Nullable @Size(min = 1, max = 150) String callId,

@@ -1,6 +1,7 @@
 package dev.trunkline.service;
 
 import dev.trunkline.call.CallTickets;
+import dev.trunkline.shared.Finish;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -113,8 +114,8 @@ public class TicketDesk implements CallTickets {
 
     /** The customer of a call is known now: what the call left by itself is that customer's. */
     public Uni<Void> linkCustomer(String callId, UUID customerId) {
-        return pool.withTransaction(transaction -> ticketing
+        return Finish.always(pool.withTransaction(transaction -> ticketing
                 .link(transaction, callId, customerId)
-                .chain(() -> callbacks.link(transaction, callId, customerId)));
+                .chain(() -> callbacks.link(transaction, callId, customerId))));
     }
 }

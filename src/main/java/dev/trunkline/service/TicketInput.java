@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignee the user who has to see to it
  */
 public record TicketInput(
-        @NotNull Ticket.@Nullable Type type,
+        @NotNull Ticket.Type type,
         Ticket.@Nullable Status status,
         Ticket.@Nullable Priority priority,
         @Nullable @Size(min = 1, max = 200) String subject,

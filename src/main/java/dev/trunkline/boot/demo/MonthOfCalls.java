@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MonthOfCalls {
     private static final Map<String, String> DIDS = Map.of("support", "4008001000", "sales", "4008002000");
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(300);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     private static final Duration RING = Duration.ofSeconds(15);
     private static final Duration RETRY = Duration.ofSeconds(1);
 

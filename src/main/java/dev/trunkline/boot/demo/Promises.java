@@ -82,7 +82,7 @@ final class Promises {
         };
         return DemoFollowUp.promise(
                 position % 3 == 0 ? "task" : "revisit",
-                now.minus(dice.seconds(2 * 86_400, LONGEST_AGO.toSeconds())),
+                now.minus(dice.seconds(2 * 86_400, (double) LONGEST_AGO.toSeconds())),
                 due,
                 owner,
                 customer,

@@ -81,7 +81,7 @@ public abstract class Crud<E extends Stored, I, V extends Versioned> {
         var paged = spec.order().after(query, where.copy());
         var order = " order by " + spec.order().order(query);
         int rows = query.rows();
-        return kit.sessions.withSession(session -> bind(
+        return kit.session(session -> bind(
                         session.createSelectionQuery("select count(e)" + from + where.text(), Long.class), where)
                 .getSingleResult()
                 .flatMap(total -> bind(
@@ -96,7 +96,7 @@ public abstract class Crud<E extends Stored, I, V extends Versioned> {
 
     /** One that the reader sees; fails with 404 otherwise. */
     public final Uni<V> get(Reader reader, UUID id) {
-        return kit.sessions.withTransaction(session -> visible(session, reader, id)
+        return kit.transaction(session -> visible(session, reader, id)
                 .call(found -> spec.looksAudited() ? audit(session, reader, "looked", id, NO_DETAILS) : nothing())
                 .flatMap(found -> view(session, found)));
     }
@@ -110,7 +110,7 @@ public abstract class Crud<E extends Stored, I, V extends Versioned> {
         validate(input);
         var aggregate = fresh(reader);
         aggregate.touch(kit.clock.instant());
-        return kit.sessions.withTransaction(session -> apply(session, reader, aggregate, input)
+        return kit.transaction(session -> apply(session, reader, aggregate, input)
                 .chain(() -> session.persist(aggregate))
                 .chain(session::flush)
                 .chain(() -> audit(session, reader, "created", aggregate.id(), NO_DETAILS))
@@ -127,7 +127,7 @@ public abstract class Crud<E extends Stored, I, V extends Versioned> {
         if (patch == null) {
             throw noBody();
         }
-        return kit.sessions.withTransaction(session -> writable(session, reader, id, spec.write())
+        return kit.transaction(session -> writable(session, reader, id, spec.write())
                 .invoke(found -> Etags.require(ifMatch, found.version()))
                 .flatMap(found -> {
                     ObjectNode before = kit.json.valueToTree(input(found));
@@ -151,7 +151,7 @@ public abstract class Crud<E extends Stored, I, V extends Versioned> {
 
     /** Deletes one; versions as in {@link #patch}. */
     public final Uni<Void> delete(Reader reader, UUID id, @Nullable String ifMatch) {
-        return kit.sessions.withTransaction(session -> writable(session, reader, id, spec.delete())
+        return kit.transaction(session -> writable(session, reader, id, spec.delete())
                 .invoke(found -> Etags.require(ifMatch, found.version()))
                 .flatMap(found -> remove(session, found)
                         .chain(session::flush)

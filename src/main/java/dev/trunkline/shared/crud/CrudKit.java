@@ -1,17 +1,20 @@
 package dev.trunkline.shared.crud;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trunkline.shared.Finish;
 import dev.trunkline.shared.audit.Audit;
 import dev.trunkline.shared.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.time.Clock;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The tools that every {@link Crud} works with. */
 @Singleton
 public final class CrudKit {
-    final Mutiny.SessionFactory sessions;
+    private final Mutiny.SessionFactory sessions;
     final Validator validator;
     final ObjectMapper json;
     final Audit audit;
@@ -31,5 +34,15 @@ public final class CrudKit {
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    /** Does the work in a transaction, to its end also when the page that asked has gone. */
+    <T> Uni<T> transaction(Function<Mutiny.Session, Uni<T>> work) {
+        return Finish.always(sessions.withTransaction(work));
+    }
+
+    /** Reads in a session, to its end also when the page that asked has gone. */
+    <T> Uni<T> session(Function<Mutiny.Session, Uni<T>> work) {
+        return Finish.always(sessions.withSession(work));
     }
 }

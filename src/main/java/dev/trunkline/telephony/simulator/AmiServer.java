@@ -12,7 +12,6 @@ import java.util.function.Function;
 
 /** The simulated PBX's manager interface on the loopback. Any thread may send. */
 final class AmiServer {
-    private final Vertx vertx;
     private final RealTimeline timeline;
     private final String username;
     private final String secret;
@@ -21,7 +20,6 @@ final class AmiServer {
     private volatile Function<Action, String> actions = action -> action.error("Not ready");
 
     AmiServer(Vertx vertx, RealTimeline timeline, String username, String secret) {
-        this.vertx = vertx;
         this.timeline = timeline;
         this.username = username;
         this.secret = secret;

@@ -12,10 +12,12 @@ public final class TrunklineRecordingEvent extends TrunklineUserEvent {
         super(source);
     }
 
+    @Override
     public @Nullable String getFile() {
         return file;
     }
 
+    @Override
     public void setFile(String file) {
         this.file = file;
     }
