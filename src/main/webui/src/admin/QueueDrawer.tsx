@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Form, Input, InputNumber, Radio, Select, Switch } from 'antd';
 import { api } from '../shared/api/client';
 import type { QueueView } from '../shared/api/types';
-import { queuesQuery, useDirectory } from '../shared/directory';
+import { queueLabelIn, queuesQuery, useDirectory } from '../shared/directory';
 import { useGo, useOpenId } from '../shared/go';
 import { useText } from '../shared/i18n/useText';
 import { DetailDrawer, Facts } from '../shared/ui/DetailDrawer';
@@ -33,11 +33,11 @@ const queueQuery = (name: string) => ({
 
 export function QueueDrawer() {
   const name = useOpenId() ?? '';
-  const { t, phone } = useText();
+  const { t, phone, language } = useText();
   const go = useGo();
   const query = useQuery(queueQuery(name));
   const close = () => go('/admin/queues');
-  const title = query.data?.label ?? name;
+  const title = query.data ? queueLabelIn(query.data, language) : name;
   return (
     <DetailDrawer key={name} title={title} label={title} above={t('queues.settings')} onClose={close}>
       <Loaded query={query} lines={8}>
@@ -51,7 +51,7 @@ export function QueueDrawer() {
                     t('queues.dids'),
                     queue.dids.map((d) => (
                       <div key={d.number} className="tabular">
-                        {phone(d.number)} {d.label && <span className="soft">{d.label}</span>}
+                        {phone(d.e164 ?? d.number)} {d.label && <span className="soft">{d.label}</span>}
                       </div>
                     )),
                   ],

@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { ListTree } from 'lucide-react';
 import type { QueueView } from '../shared/api/types';
+import { queueLabelIn } from '../shared/directory';
 import { useText } from '../shared/i18n/useText';
 import { List } from '../shared/ui/list/List';
 import type { Column } from '../shared/ui/list/types';
@@ -10,9 +11,9 @@ export function QueuesPage() {
   const { t, language, phone } = useText();
   const onOff = (on: boolean) => (on ? <Mark tone="green" shape="check" label={t('common.yes')} /> : <Mark tone="grey" shape="dash" label={t('common.no')} />);
   const columns: Column<QueueView>[] = [
-    { key: 'label', title: t('queues.label'), width: 'minmax(120px, 1.2fr)', render: (q) => <span className="clip">{language === 'zh-CN' && q.labelZh ? q.labelZh : q.label}</span> },
-    { key: 'dids', title: t('queues.dids'), width: 'minmax(120px, 1.2fr)', wideOnly: true, render: (q) => <span className="tabular clip">{q.dids.map((d) => phone(d.number)).join(t('common.listSeparator'))}</span> },
-    { key: 'members', title: t('queues.members'), width: '88px', end: true, render: (q) => q.members.length },
+    { key: 'label', title: t('queues.label'), width: 'minmax(120px, 1.2fr)', render: (q) => <span className="clip">{queueLabelIn(q, language)}</span> },
+    { key: 'dids', phone: 'below', title: t('queues.dids'), width: 'minmax(120px, 1.2fr)', wideOnly: true, render: (q) => <span className="tabular clip">{q.dids.map((d) => phone(d.e164 ?? d.number)).join(t('common.listSeparator'))}</span> },
+    { key: 'members', phone: 'aside', renderPhone: (q) => t('queues.memberCount', { count: q.members.length }), title: t('queues.members'), width: '88px', end: true, render: (q) => q.members.length },
     { key: 'ticket', title: t('queues.ticketShort'), width: '104px', wideOnly: true, render: (q) => onOff(q.ticketOnAnswered) },
     { key: 'followUp', title: t('queues.followUpShort'), width: '104px', wideOnly: true, render: (q) => onOff(q.followUpOnMissed) },
     { key: 'recording', title: t('queues.recording'), width: '104px', wideOnly: true, render: (q) => onOff(q.recording === 'always') },

@@ -19,9 +19,9 @@ export function UsersPage() {
   const columns: Column<UserView>[] = [
     { key: 'name', title: t('users.name'), width: 'minmax(130px, 1.4fr)', sort: 'name', render: (u) => <span className="clip">{u.name}</span> },
     { key: 'username', title: t('session.username'), width: 'minmax(90px, 1fr)', wideOnly: true, render: (u) => <span className="soft">{u.username}</span> },
-    { key: 'roles', title: t('users.roles'), width: 'minmax(132px, 1.4fr)', render: (u) => <span className="clip">{u.roles.map((r) => t(`role.${r}`)).join(t('common.listSeparator'))}</span> },
-    { key: 'team', title: t('users.team'), width: 'minmax(90px, 1fr)', wideOnly: true, render: (u) => u.teamName ?? '–' },
-    { key: 'extension', title: t('users.extension'), width: '84px', end: true, render: (u) => u.extension ?? '–' },
+    { key: 'roles', phone: 'below', title: t('users.roles'), width: 'minmax(132px, 1.4fr)', render: (u) => <span className="clip">{u.roles.map((r) => t(`role.${r}`)).join(t('common.listSeparator'))}</span> },
+    { key: 'team', phone: 'below', renderPhone: (u) => u.teamName ?? null, title: t('users.team'), width: 'minmax(90px, 1fr)', wideOnly: true, render: (u) => u.teamName ?? '–' },
+    { key: 'extension', phone: 'aside', renderPhone: (u) => (u.extension ? t('users.extensionShort', { extension: u.extension }) : null), title: t('users.extension'), width: '84px', end: true, render: (u) => u.extension ?? '–' },
     {
       key: 'active',
       title: t('tickets.status'),

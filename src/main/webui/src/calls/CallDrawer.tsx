@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useDirectory, useQueues } from '../shared/directory';
 import type { CallView } from '../shared/api/types';
 import { useGo, useOpenId } from '../shared/go';
-import { otherNumber } from '../desk/caller';
 import { useText } from '../shared/i18n/useText';
 import { DetailDrawer, Facts, Section } from '../shared/ui/DetailDrawer';
 import { Loaded } from '../shared/ui/Loaded';
@@ -12,16 +11,19 @@ import { When } from '../shared/ui/When';
 import { RecordingList } from './CallRecordings';
 import { CallStory } from './CallStory';
 import { CallTickets } from './CallTickets';
+import { enderOf } from './ended';
 import { callQuery } from './queries';
+import { useWho } from './who';
 import './call.css';
 
 export function CallDrawer() {
   const id = useOpenId() ?? '';
-  const { t, phone } = useText();
+  const { t } = useText();
   const go = useGo();
+  const whoOf = useWho();
   const query = useQuery(callQuery(id));
   const call = query.data;
-  const who = call ? (call.customerName ?? (call.withheld ? t('desk.withheld') : phone(otherNumber(call)) || call.fromName || t('desk.unknown'))) : t('room.calls');
+  const who = call ? whoOf(call) : t('room.calls');
   return (
     <DetailDrawer
       wide
@@ -47,9 +49,10 @@ export function CallDrawer() {
 }
 
 function CallBody({ call }: { call: CallView }) {
-  const { t, word, phone, duration } = useText();
+  const { t, word, duration } = useText();
   const { agentName } = useDirectory();
-  const { queueLabel } = useQueues();
+  const { queueLabel, didText } = useQueues();
+  const ended = useEndedBy();
   return (
     <>
       <dl className="call-figures">
@@ -105,11 +108,11 @@ function CallBody({ call }: { call: CallView }) {
       <Section title={t('calls.details')}>
         <Facts
           items={[
-            [t('calls.from'), call.withheld ? t('desk.withheld') : <span key="f" className="tabular">{phone(call.fromE164 ?? call.from)}</span>],
+            [t('calls.from'), call.withheld ? t('desk.withheld') : <End key="f" number={call.from} e164={call.fromE164} />],
             [t('calls.fromName'), call.fromName],
-            [t('calls.to'), <span key="to" className="tabular">{phone(call.to)}</span>],
+            [t('calls.to'), call.direction === 'inbound' ? <span key="to" className="tabular">{didText(call.to)}</span> : <End key="to" number={call.to} e164={call.toE164} />],
             [t('calls.queue'), queueLabel(call.queue)],
-            [t('calls.endedBy'), call.endedBy ? t(`endedBy.${call.endedBy}`) : null],
+            [t('calls.endedBy'), ended(call)],
             [t('calls.cause'), call.hangupCause === null || call.hangupCause === undefined ? null : causeText(word, call.hangupCause)],
             [t('calls.recovered'), call.recovered && t('calls.recoveredText')],
           ]}
@@ -118,6 +121,31 @@ function CallBody({ call }: { call: CallView }) {
       </Section>
     </>
   );
+}
+
+/** One end of a call: a colleague by name, anybody else by number. */
+function End({ number, e164 }: { number: string | null | undefined; e164?: string | null | undefined }) {
+  const { t, phone } = useText();
+  const { isColleague, agentName } = useDirectory();
+  if (!isColleague(number)) return <span className="tabular">{phone(e164 ?? number)}</span>;
+  return (
+    <>
+      {agentName(number)} <span className="soft tabular">{t('users.extensionShort', { extension: number ?? '' })}</span>
+    </>
+  );
+}
+
+/** Who hung up, as the reader sees it: the other party, one of ours by name, or the PBX. */
+function useEndedBy() {
+  const { t } = useText();
+  const { agentName } = useDirectory();
+  return (call: CallView): string | null => {
+    const ender = enderOf(call);
+    if (!ender) return null;
+    if (ender.who !== 'us') return t(`endedBy.${ender.who}`);
+    if (!ender.agent) return t('endedBy.us');
+    return call.direction === 'internal' ? agentName(ender.agent) : t('endedBy.ourAgent', { name: agentName(ender.agent) });
+  };
 }
 
 const causeText = (word: (prefix: string, code: string, fallback?: string) => string, cause: string | number) =>

@@ -1,16 +1,16 @@
 import { Outlet } from '@tanstack/react-router';
 import { AudioLines, Phone } from 'lucide-react';
-import { otherNumber } from '../desk/caller';
 import { useMe } from '../session/session';
 import type { CallOutcome, CallView } from '../shared/api/types';
 import { useDirectory, useQueues } from '../shared/directory';
-import { dayOf } from '../shared/format/time';
 import { useText } from '../shared/i18n/useText';
 import { List } from '../shared/ui/list/List';
 import { dayRange } from '../shared/ui/list/listState';
 import type { Column, View } from '../shared/ui/list/types';
 import { DirectionMark, OutcomeMark } from '../shared/ui/states';
 import { When } from '../shared/ui/When';
+import { colleaguesOf, otherNumber } from './ends';
+import { useWho } from './who';
 
 const outcomes: CallOutcome[] = [
   'answered', 'abandoned', 'short-abandoned', 'no-answer', 'busy', 'overflowed', 'voicemail', 'closed', 'failed', 'interrupted',
@@ -21,9 +21,13 @@ export function CallsPage() {
   const me = useMe();
   const { agentName, users } = useDirectory();
   const { queueLabel, options: queueOptions } = useQueues();
-  const today = dayOf(new Date());
-
-  const who = (c: CallView) => c.customerName ?? (c.withheld ? t('desk.withheld') : phone(otherNumber(c)) || c.fromName || t('desk.unknown'));
+  const who = useWho();
+  /** Said once: not again where the number stands for the name. */
+  const number = (c: CallView) => {
+    if (c.withheld) return '';
+    const text = c.direction === 'internal' ? colleaguesOf(c, me.extension).join(' → ') : phone(otherNumber(c));
+    return text === who(c) ? '' : text;
+  };
   const columns: Column<CallView>[] = [
     {
       key: 'who',
@@ -38,12 +42,12 @@ export function CallsPage() {
         </>
       ),
     },
-    { key: 'number', title: t('calls.number'), width: 'minmax(128px, 0.9fr)', wideOnly: true, render: (c) => <span className="tabular soft">{c.withheld ? '' : phone(otherNumber(c))}</span> },
-    { key: 'queue', title: t('calls.queue'), width: 'minmax(80px, 0.8fr)', wideOnly: true, render: (c) => <span className="clip">{queueLabel(c.queue) || '–'}</span> },
+    { key: 'number', title: t('calls.number'), width: 'minmax(128px, 0.9fr)', wideOnly: true, render: (c) => <span className="tabular soft">{number(c)}</span> },
+    { key: 'queue', phone: 'below', renderPhone: (c) => queueLabel(c.queue) || null, title: t('calls.queue'), width: 'minmax(80px, 0.8fr)', wideOnly: true, render: (c) => <span className="clip">{queueLabel(c.queue) || '–'}</span> },
     { key: 'agent', title: t('calls.agent'), width: 'minmax(90px, 0.9fr)', wideOnly: true, render: (c) => <span className="clip">{c.agents.map(agentName).join(', ') || '–'}</span> },
-    { key: 'outcome', title: t('calls.outcome'), width: 'minmax(116px, 132px)', render: (c) => <OutcomeMark outcome={c.outcome} /> },
+    { key: 'outcome', phone: 'state', title: t('calls.outcome'), width: 'minmax(116px, 132px)', render: (c) => <OutcomeMark outcome={c.outcome} /> },
     { key: 'wait', title: t('calls.wait'), width: '60px', wideOnly: true, end: true, render: (c) => duration(c.waitMs) },
-    { key: 'talk', title: t('calls.talk'), width: '60px', end: true, wideOnly: true, render: (c) => duration(c.talkMs) },
+    { key: 'talk', phone: 'below', renderPhone: (c) => (c.talkMs ? duration(c.talkMs) : null), title: t('calls.talk'), width: '60px', end: true, wideOnly: true, render: (c) => duration(c.talkMs) },
     {
       key: 'recording',
       title: t('calls.recording'),
@@ -51,10 +55,10 @@ export function CallsPage() {
       wideOnly: true,
       render: (c) => (c.recordings.some((r) => r.state === 'ready') ? <AudioLines size={14} aria-label={t('calls.recorded')} className="soft" /> : null),
     },
-    { key: 'started', title: t('calls.started'), width: 'minmax(104px, 132px)', sort: 'startedAt', end: true, render: (c) => <When at={c.startedAt} /> },
+    { key: 'started', phone: 'aside', title: t('calls.started'), width: 'minmax(104px, 132px)', sort: 'startedAt', end: true, render: (c) => <When at={c.startedAt} /> },
   ];
   const views: View[] = [
-    { label: t('calls.viewToday'), search: { from: today, to: today } },
+    { label: t('calls.viewToday'), search: { from: 'today', to: 'today' } },
     ...(me.extension ? [{ label: t('calls.viewMine'), search: { agent: 'me' } }] : []),
     { label: t('calls.viewMissed'), search: { outcome: 'abandoned' } },
     { label: t('common.all'), search: {} },

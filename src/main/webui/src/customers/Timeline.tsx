@@ -73,7 +73,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   const line = (i18next.t as (k: string, p: object) => string)(timelineKey(entry), timelineParams(entry.params, { queueLabel, agentName }));
   const subject = useSubject();
   const below = entry.type === 'ticket' ? subject(entry.params as unknown as TicketView) : null;
-  const recorded = entry.type === 'call' && entry.refId && entry.params?.['outcome'] === 'answered';
+  const recorded = entry.type === 'call' && Number(entry.params?.['recordings'] ?? 0) > 0;
   return (
     <li className="timeline-item">
       <span className="timeline-icon">

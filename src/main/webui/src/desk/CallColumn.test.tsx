@@ -1,18 +1,19 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App } from 'antd';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { meQuery } from '../session/session';
 import type { Pop } from '../shared/api/types';
 import { CallColumn } from './CallColumn';
 import { useDesk } from './deskStore';
 
 const card = (id: string, name: string) => ({ id, name, kind: 'person' as const, vip: false, tags: [], phones: [] });
-const ringing = (caller: Partial<Pop['caller']>, customers: Pop['customers'] = [], complete = true) => {
+const ringing = (caller: Partial<Pop['caller']>, customers: Pop['customers'] = [], complete = true, direction: Pop['call']['direction'] = 'inbound') => {
   const { receive } = useDesk.getState();
   receive({ type: 'snapshot', seq: 1, agent: { state: 'ringing', since: new Date().toISOString(), callId: 'c1' }, calls: [], pops: [
     {
-      call: { id: 'c1', direction: 'inbound', queue: 'support', ringingAt: new Date().toISOString(), waitedMs: 0 },
+      call: { id: 'c1', direction, queue: 'support', ringingAt: new Date().toISOString(), waitedMs: 0 },
       caller: { raw: '+8613812345678', e164: '+8613812345678', name: null, withheld: false, ...caller },
       customers, tickets: [], recentCalls: [], complete,
     },
@@ -23,9 +24,11 @@ async function show() {
   const root = createRootRoute({ component: CallColumn });
   const router = createRouter({ routeTree: root, history: createMemoryHistory() });
   await router.load();
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  client.setQueryData(meQuery.queryKey, { id: 'u1', username: 'wei', name: 'Wei', roles: ['agent'], extension: '1001' });
   render(
     <App>
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <QueryClientProvider client={client}>
         <RouterProvider router={router as never} />
       </QueryClientProvider>
     </App>,
@@ -71,11 +74,38 @@ describe('the pop', () => {
     expect(screen.getByRole('button', { name: /Harbourline/ })).toBeTruthy();
   });
 
+  it('takes a digit for the choice, but not one that is typed into a field', async () => {
+    ringing({}, [card('a', 'Wang Lihua'), card('b', 'Harbourline Logistics')]);
+    await show();
+    const field = document.body.appendChild(document.createElement('input'));
+    fireEvent.keyDown(field, { key: '2' });
+    field.remove();
+    expect(vi.mocked(fetch).mock.calls.some(([url]) => String(url).endsWith('/customer'))).toBe(false);
+    fireEvent.keyDown(document.body, { key: '2' });
+    await waitFor(() => expect(fetch).toHaveBeenCalledWith('/api/v1/calls/c1/customer', expect.objectContaining({ body: '{"customerId":"b"}' })));
+  });
+
+  it('names the colleague of an internal call', async () => {
+    vi.mocked(fetch).mockImplementation(async (url) =>
+      Response.json(/users/.test(String(url)) ? { items: [{ id: 'u4', username: 'yuki', name: 'Yuki Tanaka', roles: ['agent'], extension: '1004' }], next: null, total: 1 } : { items: [] }),
+    );
+    ringing({ raw: '1004', e164: null }, [], true, 'internal');
+    await show();
+    expect(await screen.findByRole('heading', { name: 'Yuki Tanaka' })).toBeTruthy();
+  });
+
   it('shows the caller alone while the look-up takes its time', async () => {
     ringing({}, [], false);
     await show();
     expect(screen.getByText('Looking for the caller …')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'New customer' })).toBeNull();
+  });
+
+  it('says what works while there is no line', async () => {
+    useDesk.setState({ connection: 'lost' });
+    await show();
+    expect(await screen.findByText('No live connection to the service', undefined, { timeout: 4000 })).toBeTruthy();
+    expect(screen.getByText(/desk phone rings/)).toBeTruthy();
   });
 
   it('shows a hostile name as the text it is', async () => {

@@ -7,11 +7,13 @@ import { Elapsed, TimeLeft } from '../shared/ui/Elapsed';
 import { Empty } from '../shared/ui/Loaded';
 import { AgentStateMark } from '../shared/ui/states';
 import { useSetState } from './agent';
-import { otherNumber, useCallerText } from './caller';
+import { otherNumber } from '../calls/ends';
+import { useCallerText } from './caller';
 import { waitingSince } from './callbar/CallBar';
 import { currentPop } from './deskState';
 import { useDesk } from './deskStore';
 import { FirstStep } from './FirstStep';
+import { LineDown, StaleNote } from './LineDown';
 import { RecentCalls } from './RecentCalls';
 import { WrapUpForm } from './wrapup/WrapUpForm';
 
@@ -25,13 +27,15 @@ export function CallColumn() {
   const callId = pop?.call.id ?? call?.id ?? agent?.callId ?? null;
   return (
     <section className="desk-column desk-call" aria-label={t('desk.call')}>
-      {!busy || (!pop && !call) ? (
+      {agent && <StaleNote />}
+      {!agent ? (
+        <LineDown />
+      ) : !busy || (!pop && !call) ? (
         <Idle />
       ) : (
         <>
           <CallHead />
           {pop && callId && <FirstStep pop={pop} callId={callId} />}
-          
           {callId && agent.state !== 'ringing' && <WrapUpForm key={callId} callId={callId} wrapping={agent.state === 'wrap-up'} />}
           {pop && <RecentCalls calls={pop.recentCalls} />}
         </>
@@ -66,7 +70,7 @@ function Idle() {
 
 function CallHead() {
   const { t, phone } = useText();
-  const { queueLabel } = useQueues();
+  const { queueLabel, didText } = useQueues();
   const agent = useDesk((s) => s.agent);
   const call = useDesk((s) => s.call);
   const pop = useDesk((s) => currentPop(s));
@@ -78,7 +82,7 @@ function CallHead() {
   const withheld = pop?.caller.withheld ?? call?.withheld ?? false;
   const presented = pop?.caller.name ?? call?.fromName;
   const queue = queueLabel(pop?.call.queue ?? call?.queue);
-  const did = phone(pop?.call.did);
+  const did = didText(pop?.call.did);
   return (
     <header className={`call-head call-head-${agent.state}`}>
       <div className="row">

@@ -22,7 +22,9 @@ export function CustomerColumn() {
       ) : pop && !pop.complete ? (
         <Skeleton lines={6} />
       ) : (
-        <Empty icon={Contact} title={pop ? t('desk.noCustomerYet') : t('desk.noCustomer')} hint={pop ? t('desk.noCustomerYetHint') : t('desk.noCustomerHint')} />
+        <div className="desk-idle">
+          <Empty icon={Contact} title={pop ? t('desk.noCustomerYet') : t('desk.noCustomer')} hint={pop ? t('desk.noCustomerYetHint') : t('desk.noCustomerHint')} />
+        </div>
       )}
     </aside>
   );

@@ -1,16 +1,21 @@
 import { Button } from 'antd';
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import type { CustomerCard, Pop } from '../shared/api/types';
+import type { Pop } from '../shared/api/types';
 import { useText } from '../shared/i18n/useText';
 import { CustomerPicker } from '../shared/ui/Pickers';
 import { Skeleton } from '../shared/ui/Loaded';
-import { Tags } from '../shared/ui/Tags';
+import { Candidates } from './Candidates';
 import { NewCustomerModal } from './NewCustomerModal';
 import { useChooseCustomer, useDeskCustomer } from './useDeskCustomer';
 
+interface StepProps {
+  pop: Pop;
+  callId: string;
+}
+
 /** What to do first when the caller is not simply known: choose among several, make a new one, or nothing at all. */
-export function FirstStep({ pop, callId }: { pop: Pop; callId: string }) {
+export function FirstStep({ pop, callId }: StepProps) {
   const { t } = useText();
   const { customerId } = useDeskCustomer();
   if (customerId) return null;
@@ -22,43 +27,36 @@ export function FirstStep({ pop, callId }: { pop: Pop; callId: string }) {
       </div>
     );
   }
-  if (pop.customers.length > 1) return <Candidates customers={pop.customers} callId={callId} />;
-  return <UnknownCaller pop={pop} callId={callId} />;
-}
-
-function Candidates({ customers, callId }: { customers: CustomerCard[]; callId: string }) {
-  const { t } = useText();
-  const choose = useChooseCustomer();
+  // A colleague is nobody's customer.
+  if (pop.call.direction === 'internal') return null;
+  if (pop.customers.length > 1) {
+    return (
+      <div>
+        <Candidates customers={pop.customers} callId={callId} />
+        <div className="candidate-other">
+          <h3>{t('desk.noneOfThem')}</h3>
+          <Other pop={pop} callId={callId} />
+        </div>
+      </div>
+    );
+  }
   return (
     <div className="first-step">
-      <h3>{t('desk.whichOne', { count: customers.length })}</h3>
-      <ul className="candidates">
-        {customers.map((c) => (
-          <li key={c.id}>
-            <button type="button" className="candidate" disabled={choose.isPending} onClick={() => choose.mutate({ callId, customerId: c.id, name: c.name })}>
-              <span className="grow">
-                <span className="clip candidate-name">{c.name}</span>
-                <span className="small soft clip candidate-more">{[c.contactName !== c.name ? c.contactName : null, c.ownerName].filter(Boolean).join(' · ')}</span>
-              </span>
-              <Tags tags={c.tags} vip={c.vip} max={2} />
-            </button>
-          </li>
-        ))}
-      </ul>
+      <h3>{pop.caller.withheld ? t('desk.withheldStep') : t('desk.unknownStep')}</h3>
+      <Other pop={pop} callId={callId} primary={!pop.caller.withheld} />
     </div>
   );
 }
 
-function UnknownCaller({ pop, callId }: { pop: Pop; callId: string }) {
+/** Somebody new, or somebody known under another number. */
+function Other({ pop, callId, primary }: StepProps & { primary?: boolean }) {
   const { t } = useText();
   const choose = useChooseCustomer();
   const [creating, setCreating] = useState(false);
-  const withheld = pop.caller.withheld;
   return (
-    <div className="first-step">
-      <h3>{withheld ? t('desk.withheldStep') : t('desk.unknownStep')}</h3>
+    <>
       <div className="first-step-actions">
-        <Button type={withheld ? 'default' : 'primary'} icon={<UserPlus size={14} aria-hidden="true" />} onClick={() => setCreating(true)}>
+        <Button type={primary ? 'primary' : 'default'} icon={<UserPlus size={14} aria-hidden="true" />} onClick={() => setCreating(true)}>
           {t('customers.new')}
         </Button>
         <span className="soft small">{t('desk.or')}</span>
@@ -72,10 +70,10 @@ function UnknownCaller({ pop, callId }: { pop: Pop; callId: string }) {
       <NewCustomerModal
         open={creating}
         close={() => setCreating(false)}
-        phone={withheld ? null : (pop.caller.e164 ?? pop.caller.raw ?? null)}
+        phone={pop.caller.withheld ? null : (pop.caller.e164 ?? pop.caller.raw ?? null)}
         name={pop.caller.name ?? null}
         onCreated={(customer) => choose.mutate({ callId, customerId: customer.id, name: customer.name })}
       />
-    </div>
+    </>
   );
 }

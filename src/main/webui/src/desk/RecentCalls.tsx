@@ -1,3 +1,4 @@
+import { mayOpenCall, useMe } from '../session/session';
 import type { RecentCall } from '../shared/api/types';
 import { useDirectory, useQueues } from '../shared/directory';
 import { useGo } from '../shared/go';
@@ -12,13 +13,14 @@ export function RecentCalls({ calls }: { calls: RecentCall[] }) {
   const { agentName } = useDirectory();
   const { queueLabel } = useQueues();
   const go = useGo();
+  const me = useMe();
   if (calls.length === 0) return null;
   return (
     <Section title={t('desk.recentCalls')}>
       <ul className="ticket-lines">
         {calls.map((call) => (
           <li key={call.id}>
-            <button type="button" className="plain-button ticket-line recent-call" onClick={() => go(`/calls/${encodeURIComponent(call.id)}`, { search: {} })}>
+            <Line open={mayOpenCall(me, call.agent) ? () => go(`/calls/${encodeURIComponent(call.id)}`, { search: {} }) : null}>
               <DirectionMark direction={call.direction} iconOnly />
               <OutcomeMark outcome={call.outcome} />
               <span className="soft clip grow">{[queueLabel(call.queue), agentName(call.agent)].filter(Boolean).join(' · ')}</span>
@@ -26,10 +28,21 @@ export function RecentCalls({ calls }: { calls: RecentCall[] }) {
               <span className="soft">
                 <When at={call.startedAt} />
               </span>
-            </button>
+            </Line>
           </li>
         ))}
       </ul>
     </Section>
+  );
+}
+
+function Line({ open, children }: { open: (() => void) | null; children: React.ReactNode }) {
+  const className = 'ticket-line recent-call';
+  return open ? (
+    <button type="button" className={`plain-button ${className}`} onClick={open}>
+      {children}
+    </button>
+  ) : (
+    <div className={`${className} recent-call-closed`}>{children}</div>
   );
 }

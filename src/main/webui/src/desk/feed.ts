@@ -3,12 +3,18 @@ import i18next from 'i18next';
 import { api } from '../shared/api/client';
 import { setServerTime } from '../shared/clock/clock';
 import { phoneText } from '../shared/format/phone';
+import { queueLabelIn, queuesQuery, usersQuery } from '../shared/directory';
 import { useNotices } from '../frame/notices';
 import type { Pop } from '../shared/api/types';
 import { useDesk } from './deskStore';
 import type { DeskMessage } from './messages';
 import { startRing, stopRing } from './ring';
 import { DeskSocket, deskUrl } from './socket';
+
+let live: DeskSocket | null = null;
+
+/** The reader does not want to wait for the next try. */
+export const reconnectNow = () => live?.hurry();
 
 /** Connects the desk's socket to the store, the query cache, the bell and the desktop; returns how to stop. */
 export function startDeskFeed(client: QueryClient): () => void {
@@ -22,13 +28,15 @@ export function startDeskFeed(client: QueryClient): () => void {
       if (message.type !== 'snapshot' && before !== null && message.seq <= before) return;
       receive(message);
       feedCache(client, message);
-      announce(message);
+      announce(message, client);
       if (useDesk.getState().agent?.state === 'ringing') startRing();
       else stopRing();
     },
   });
+  live = socket;
   socket.start();
   return () => {
+    live = null;
     socket.stop();
     stopRing();
     reset();
@@ -68,12 +76,12 @@ function feedCache(client: QueryClient, message: DeskMessage) {
   }
 }
 
-function announce(message: DeskMessage) {
+function announce(message: DeskMessage, client: QueryClient) {
   const { add } = useNotices.getState();
   const at = message.at ?? new Date().toISOString();
   switch (message.type) {
     case 'pop':
-      desktopNotification(message);
+      desktopNotification(message, client);
       return;
     case 'task': {
       const { id, seq, event, facts } = message;
@@ -97,13 +105,15 @@ function announce(message: DeskMessage) {
 }
 
 /** Shown even when another window is in front; a second pop of the same call replaces the first. */
-function desktopNotification(pop: Pop) {
+function desktopNotification(pop: Pop, client: QueryClient) {
   if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return;
   const { caller, call } = pop;
-  const known = pop.customers.length === 1 ? pop.customers[0]?.name : caller.name;
+  const colleague = call.direction === 'internal' && client.getQueryData(usersQuery.queryKey)?.find((u) => u.extension === caller.raw)?.name;
+  const queue = client.getQueryData(queuesQuery.queryKey)?.find((q) => q.name === call.queue);
+  const known = pop.customers.length === 1 ? pop.customers[0]?.name : colleague || caller.name;
   const number = caller.withheld ? i18next.t('desk.withheld') : phoneText(caller.e164 ?? caller.raw, i18next.language);
   const note = new Notification(known || number, {
-    body: [i18next.t('agentState.ringing'), known ? number : '', call.queue ?? ''].filter(Boolean).join(' · '),
+    body: [i18next.t('agentState.ringing'), known ? number : '', queue ? queueLabelIn(queue, i18next.language) : ''].filter(Boolean).join(' · '),
     tag: `call-${call.id}`,
     icon: '/favicon.svg',
   });

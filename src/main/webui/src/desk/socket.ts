@@ -1,6 +1,7 @@
 import { parseMessage, type DeskMessage } from './messages';
 
-export type Connection = 'connecting' | 'open' | 'lost';
+/** `refused`: the service says that this person has no desk, and will go on saying so. */
+export type Connection = 'connecting' | 'open' | 'lost' | 'refused';
 
 export interface SocketHooks {
   message: (message: DeskMessage) => void;
@@ -56,7 +57,8 @@ export class DeskSocket {
     this.socket = null;
   }
 
-  private readonly hurry = () => {
+  /** Tries at once instead of waiting for the next turn. */
+  readonly hurry = () => {
     if (document.visibilityState === 'hidden' || this.socket || this.stopped) return;
     clearTimeout(this.retry);
     this.connect();
@@ -84,8 +86,10 @@ export class DeskSocket {
     };
     socket.onclose = (event) => {
       // The service says that this person has no desk; asking again would not change that.
-      if (event?.code === NO_DESK) this.stopped = true;
-      this.closed(socket);
+      if (event?.code === NO_DESK) {
+        this.stop();
+        this.hooks.connection('refused');
+      } else this.closed(socket);
     };
   }
 

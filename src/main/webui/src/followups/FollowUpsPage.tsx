@@ -15,16 +15,15 @@ export function FollowUpsPage() {
   const { t, phone } = useText();
   const { users } = useDirectory();
   const { queueLabel } = useQueues();
-  const who = (f: FollowUpView) => f.customerName ?? (phone(f.phone) || t(`followUpKind.${f.kind}`));
   const columns: Column<FollowUpView>[] = [
-    { key: 'who', title: t('followUps.who'), width: 'minmax(140px, 1.6fr)', render: (f) => <span className="clip">{who(f)}</span> },
-    { key: 'phone', title: t('followUps.phone'), width: 'minmax(120px, 1fr)', wideOnly: true, render: (f) => <span className="tabular">{phone(f.phone)}</span> },
-    { key: 'kind', title: t('followUps.kind'), width: '96px', wideOnly: true, render: (f) => t(`followUpKind.${f.kind}`) },
-    { key: 'status', title: t('tickets.status'), width: 'minmax(84px, 104px)', render: (f) => <Status followUp={f} /> },
+    { key: 'who', title: t('followUps.who'), width: 'minmax(140px, 1.6fr)', render: (f) => <span className={`clip${f.customerName ? '' : ' soft'}`}>{f.customerName ?? (f.phone ? t('desk.unknown') : '–')}</span> },
+    { key: 'phone', phone: 'below', renderPhone: (f) => phone(f.phone) || null, title: t('followUps.phone'), width: 'minmax(120px, 1fr)', wideOnly: true, render: (f) => <span className={f.phone ? 'tabular' : 'faint'}>{phone(f.phone) || '–'}</span> },
+    { key: 'kind', phone: 'below', title: t('followUps.kind'), width: '96px', wideOnly: true, render: (f) => t(`followUpKind.${f.kind}`) },
+    { key: 'status', phone: 'state', title: t('tickets.status'), width: 'minmax(84px, 104px)', render: (f) => <Status followUp={f} /> },
     { key: 'queue', title: t('calls.queue'), width: 'minmax(80px, 0.8fr)', wideOnly: true, render: (f) => <span className="soft">{queueLabel(f.queue)}</span> },
     { key: 'attempts', title: t('followUps.attempts'), width: '80px', wideOnly: true, end: true, render: (f) => f.attempts },
     { key: 'assignee', title: t('tickets.assignee'), width: 'minmax(90px, 0.9fr)', wideOnly: true, render: (f) => <span className={f.assigneeName ? '' : 'faint'}>{f.assigneeName ?? t('common.nobody')}</span> },
-    { key: 'due', title: t('followUps.due'), width: 'minmax(104px, 128px)', sort: 'dueAt', end: true, render: (f) => <When at={f.dueAt} /> },
+    { key: 'due', phone: 'aside', title: t('followUps.due'), width: 'minmax(104px, 128px)', sort: 'dueAt', end: true, render: (f) => <When at={f.dueAt} /> },
   ];
   return (
     <>
@@ -36,6 +35,7 @@ export function FollowUpsPage() {
         columns={columns}
         rowId={(f) => f.id}
         defaultSort="dueAt"
+        searchHint={t('followUps.searchHint')}
         views={[
           { label: t('followUps.viewMine'), search: { assignee: 'me,none', status: 'open' } },
           { label: t('followUps.viewOpen'), search: { status: 'open' } },
@@ -51,7 +51,7 @@ export function FollowUpsPage() {
             options: [{ value: 'me', label: t('common.me') }, { value: 'none', label: t('common.nobody') }, { value: 'me,none', label: t('followUps.meOrNobody') }, ...users.map((u) => ({ value: u.id, label: u.name }))],
           },
         ]}
-        toQuery={({ status, kind, assignee, customer }) => ({ status, kind, assignee, customer })}
+        toQuery={({ q, status, kind, assignee, customer }) => ({ q, status, kind, assignee, customer })}
         empty={{ icon: ClipboardList, title: t('followUps.empty'), hint: t('followUps.emptyHint') }}
       />
       <Outlet />

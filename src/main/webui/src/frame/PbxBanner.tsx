@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { TriangleAlert, WifiOff } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { useDesk } from '../desk/deskStore';
+import { useLostForAWhile } from '../desk/useLost';
 import { useText } from '../shared/i18n/useText';
 import { infoQuery } from '../shared/info';
 
@@ -25,20 +24,4 @@ export function PbxBanner() {
       {info.pbxState === 'refused' ? t('pbx.refused') : t('pbx.down')}
     </div>
   );
-}
-
-/** A blink of the connection is nobody's business; two seconds are. */
-function useLostForAWhile(): boolean {
-  const connection = useDesk((s) => s.connection);
-  const away = connection === 'lost' || connection === 'connecting';
-  const [shown, setShown] = useState(false);
-  useEffect(() => {
-    if (!away) {
-      setShown(false);
-      return;
-    }
-    const timer = setTimeout(() => setShown(true), 2000);
-    return () => clearTimeout(timer);
-  }, [away]);
-  return shown;
 }

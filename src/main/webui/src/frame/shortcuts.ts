@@ -9,7 +9,8 @@ interface Shortcuts {
   rooms: Set<Room>;
 }
 
-const typing = (target: EventTarget | null) =>
+/** Keys belong to the field that is being typed in. */
+export const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** Keys that work everywhere: Ctrl-K, `/`, `?`, and `g` followed by a room's letter. */

@@ -204,11 +204,13 @@ export const followUps: FollowUpView[] = Array.from({ length: 34 }, (_, i) => {
 export const audit: AuditView[] = Array.from({ length: 90 }, (_, i) => ({
   id: `a${i}`,
   at: ago(i * 13),
-  actor: i % 8 === 7 ? null : pick(['wei', 'anna', 'lina', 'admin']),
+  actor: i % 8 === 7 ? 'system' : pick(['wei', 'anna', 'lina', 'admin']),
+  actorName: i % 8 === 7 ? null : pick(['Wei Zhang', 'Anna Schmidt', 'Lina Chen']),
   action: pick(['looked', 'changed', 'linked', 'created', 'signed-in']),
   kind: pick(['customer', 'ticket', 'recording', 'call', 'user']),
   refId: `c${i % 20}`,
-  details: i % 2 ? { field: 'status', from: 'open', to: 'pending' } : null,
+  name: pick(['#10233', 'Wang Lihua', '+8613812345678', null]),
+  details: i % 2 ? { fields: ['note', 'status'], values: { status: { before: 'open', after: 'pending' } } } : {},
 }));
 
 export function timelineOf(customer: CustomerView): TimelineEntry[] {

@@ -1,5 +1,5 @@
 import { http, HttpResponse, type DefaultBodyType } from 'msw';
-import type { AgentStateView, CustomerView, Page } from '../shared/api/types';
+import type { AgentStateView, AuditView, CustomerView, Page, SavedView } from '../shared/api/types';
 import { audit, calls, customers, followUps, queues, teams, tickets, timelineOf, users } from './data';
 import { agentState, desk } from './desk';
 
@@ -26,7 +26,7 @@ const matches = (c: CustomerView, q: string) =>
   c.name.toLowerCase().includes(q.toLowerCase()) ||
   (digits(q).length > 3 && c.contacts.some((k) => k.phones.some((p) => digits(p.e164 ?? p.raw).includes(digits(q)))));
 
-type Keyed = { id?: string; name?: string; version?: number | null | undefined };
+type Keyed = { id?: string; name?: string | null | undefined; version?: number | null | undefined };
 
 function crud<T extends Keyed>(path: string, items: T[], key: (item: T) => string, filter: (item: T, url: URL) => boolean, make: (body: object, n: number) => T) {
   const one = `${base}${path}/:id`;
@@ -46,6 +46,11 @@ function crud<T extends Keyed>(path: string, items: T[], key: (item: T) => strin
       items.unshift(made);
       return HttpResponse.json(made as DefaultBodyType, { status: 201 });
     }),
+    http.delete(one, ({ params }) => {
+      const at = items.findIndex((item) => key(item) === params['id']);
+      if (at >= 0) items.splice(at, 1);
+      return new HttpResponse(null, { status: at >= 0 ? 204 : 404 });
+    }),
     http.patch(one, async ({ params, request }) => {
       const found = items.find((item) => key(item) === params['id']);
       if (!found) return problem(404, 'not-found');
@@ -62,6 +67,8 @@ const assignee = (url: URL, id: unknown) => {
   return !wanted || wanted.split(',').some((who) => (who === 'me' ? me()?.id === id : who === 'none' ? !id : who === id));
 };
 const text = (url: URL) => url.searchParams.get('q') ?? '';
+
+const views: SavedView[] = [];
 
 export const handlers = [
   http.post(`${base}/session`, async ({ request }) => {
@@ -112,7 +119,8 @@ export const handlers = [
   ...crud('/follow-ups', followUps, (f) => f.id, (f, url) => equal(url, 'status', f.status) && equal(url, 'kind', f.kind) && assignee(url, f.assigneeId), () => followUps[0] as (typeof followUps)[number]),
   ...crud('/users', users, (u) => u.id, (u, url) => !text(url) || `${u.name}${u.username}`.toLowerCase().includes(text(url).toLowerCase()), (body, n) => ({ id: `un${n}`, username: '', name: '', roles: [], version: 1, ...body })),
   ...crud('/queues', queues, (q) => q.name, () => true, () => queues[0] as (typeof queues)[number]),
-  ...crud('/audit', audit as (Keyed & (typeof audit)[number])[], (a) => a.id, (a, url) => equal(url, 'kind', a.kind), () => audit[0] as (typeof audit)[number]),
+  ...crud<AuditView & { version?: number | null }>('/audit', audit, (a) => a.id, (a, url) => equal(url, 'kind', a.kind), () => audit[0] as AuditView),
+  ...crud('/views', views, (v) => v.id, (v, url) => equal(url, 'list', v.list), (body, n) => ({ id: `v${n}${Date.now()}`, list: '', name: '', search: '', columns: null, version: 0, ...body })),
 ];
 
 /** Half a minute of two-channel speech-like noise as a WAV file. */

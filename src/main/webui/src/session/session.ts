@@ -43,4 +43,8 @@ export function roomsOf(user: UserView): Set<Room> {
 
 export const mayWriteCustomers = (user: UserView) => user.roles.some((role) => role !== 'campaign-manager');
 
+/** Who answers for others' calls opens any; everybody else those they took. */
+export const mayOpenCall = (user: UserView, agent: string | null | undefined) =>
+  user.roles.some((role) => role === 'administrator' || role === 'supervisor' || role === 'campaign-manager') || (Boolean(agent) && agent === user.extension);
+
 export const homeOf = (user: UserView) => (roomsOf(user).has('desk') ? '/desk' : '/calls');

@@ -27,19 +27,25 @@ export function useDirectory() {
     const byExtension = new Map(users.flatMap((u) => (u.extension ? [[u.extension, u] as const] : [])));
     return {
       users,
+      isColleague: (extension: string | null | undefined) => Boolean(extension && byExtension.has(extension)),
       agentName: (extension: string | null | undefined) => (extension ? (byExtension.get(extension)?.name ?? extension) : ''),
       personName: (id: string | null | undefined) => users.find((u) => u.id === id)?.name ?? '',
     };
   }, [data]);
 }
 
+/** The queue's name in the reader's language. */
+export const queueLabelIn = (q: Pick<QueueView, 'name' | 'label' | 'labelZh'>, language: string) =>
+  language === 'zh-CN' && q.labelZh ? q.labelZh : q.label || q.name;
+
 /** Queues with the reader's word for each. */
 export function useQueues() {
   const { data } = useQuery(queuesQuery);
-  const { language } = useText();
+  const { language, phone } = useText();
   return useMemo(() => {
     const queues = data ?? [];
-    const label = (q: QueueView) => (language === 'zh-CN' && q.labelZh ? q.labelZh : q.label || q.name);
+    const normal = new Map(queues.flatMap((q) => q.dids.map((d) => [d.number, d.e164 ?? d.number] as const)));
+    const label = (q: QueueView) => queueLabelIn(q, language);
     return {
       queues,
       queueLabel: (name: string | null | undefined) => {
@@ -47,6 +53,8 @@ export function useQueues() {
         return found ? label(found) : (name ?? '');
       },
       options: queues.map((q) => ({ value: q.name, label: label(q) })),
+      /** A number of ours that was dialled, as the reader writes it. */
+      didText: (number: string | null | undefined) => phone(number ? (normal.get(number) ?? number) : number),
     };
-  }, [data, language]);
+  }, [data, language, phone]);
 }

@@ -26,7 +26,7 @@ public record QueueView(
         @Schema(required = true) String name,
         @Schema(required = true) String label,
         @Nullable String labelZh,
-        @Schema(required = true) List<Queue.Did> dids,
+        @Schema(required = true) List<DidView> dids,
         @Schema(required = true) boolean ticketOnAnswered,
         @Schema(required = true) String ticketType,
         @Schema(required = true) boolean followUpOnMissed,
@@ -43,4 +43,18 @@ public record QueueView(
         dids = List.copyOf(dids);
         members = List.copyOf(members);
     }
+
+    /**
+     * A number that leads to the queue.
+     *
+     * @param number digits as the PBX has them
+     * @param region how it and its callers' numbers are read
+     * @param e164 its normal form, null when it has none
+     */
+    @Schema(name = "DidView")
+    public record DidView(
+            @Schema(required = true) String number,
+            @Schema(required = true) String region,
+            @Nullable String label,
+            @Nullable String e164) {}
 }

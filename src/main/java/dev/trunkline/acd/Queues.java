@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.trunkline.acd.Queue.Did;
 import dev.trunkline.acd.Queue.Recording;
 import dev.trunkline.acd.QueueInput.DidInput;
+import dev.trunkline.acd.QueueView.DidView;
 import dev.trunkline.shared.access.Permission;
 import dev.trunkline.shared.access.Reader;
 import dev.trunkline.shared.access.ScopeRule;
@@ -12,6 +13,7 @@ import dev.trunkline.shared.access.Where;
 import dev.trunkline.shared.crud.Crud;
 import dev.trunkline.shared.crud.CrudKit;
 import dev.trunkline.shared.crud.CrudSpec;
+import dev.trunkline.shared.phone.PhoneNumbers;
 import dev.trunkline.shared.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -32,14 +34,16 @@ class Queues extends Crud<Queue, QueueInput, QueueView> {
     private static final Set<String> REGIONS = Set.of(Locale.getISOCountries());
 
     private final Mutiny.SessionFactory sessions;
+    private final PhoneNumbers numbers;
 
-    Queues(CrudKit kit, Mutiny.SessionFactory sessions) {
+    Queues(CrudKit kit, Mutiny.SessionFactory sessions, PhoneNumbers numbers) {
         super(
                 kit,
                 CrudSpec.of(Queue.class, QueueInput.class, "queue", Permission.QUEUES_READ, Permission.QUEUES_WRITE)
                         .scopedBy(EVERYBODYS)
                         .orderedBy(CrudSpec.<Queue>byId().by("name", "e.name", String.class, queue -> queue.name)));
         this.sessions = sessions;
+        this.numbers = numbers;
     }
 
     @Override
@@ -90,7 +94,7 @@ class Queues extends Crud<Queue, QueueInput, QueueView> {
 
     @Override
     protected Uni<List<QueueView>> views(Mutiny.Session session, List<Queue> queues) {
-        return Uni.createFrom().item(queues.stream().map(Queues::view).toList());
+        return Uni.createFrom().item(queues.stream().map(this::view).toList());
     }
 
     @Override
@@ -124,13 +128,21 @@ class Queues extends Crud<Queue, QueueInput, QueueView> {
         return dids.stream().sorted(Comparator.comparing(Did::number)).toList();
     }
 
-    private static QueueView view(Queue queue) {
+    private DidView view(Did did) {
+        return new DidView(
+                did.number(),
+                did.region(),
+                did.label(),
+                numbers.normalise(did.number(), did.region()).e164());
+    }
+
+    private QueueView view(Queue queue) {
         return new QueueView(
                 queue.id(),
                 queue.name,
                 queue.label,
                 queue.labelZh,
-                sorted(queue.dids),
+                sorted(queue.dids).stream().map(this::view).toList(),
                 queue.ticketOnAnswered,
                 queue.ticketType,
                 queue.followUpOnMissed,

@@ -45,8 +45,8 @@ class Timeline {
     Uni<Page<TimelineEntry>> of(Reader reader, UUID customer, @Nullable Instant before, int rows) {
         int fetched = rows + 1;
         Instant until = before == null ? ALWAYS : before;
-        Uni<List<CallCard>> called = reader.may(Permission.CALLS_READ)
-                ? calls.ofCustomer(customer, before, fetched)
+        Uni<List<TimelineEntry>> called = reader.may(Permission.CALLS_READ)
+                ? calls.ofCustomer(customer, before, fetched).chain(found -> entries(reader, found))
                 : Uni.createFrom().item(List.of());
         return customers
                 .requireVisible(reader, customer)
@@ -58,7 +58,7 @@ class Timeline {
                                 tickets.followUpsOf(customer, until, fetched))
                         .with((some, others, third) -> page(
                                 Stream.of(
-                                                some.stream().map(Timeline::entry),
+                                                some.stream(),
                                                 others.stream().map(Timeline::entry),
                                                 third.stream().map(Timeline::entry))
                                         .flatMap(entries -> entries)
@@ -69,21 +69,40 @@ class Timeline {
                                 rows)));
     }
 
+    /** That there was a call is for everybody who may see the customer; opening it and hearing it is not. */
+    private Uni<List<TimelineEntry>> entries(Reader reader, List<CallCard> found) {
+        List<String> ids = found.stream().map(CallCard::id).toList();
+        return Uni.combine()
+                .all()
+                .unis(
+                        calls.visible(reader, Permission.CALLS_READ, ids),
+                        calls.visible(reader, Permission.RECORDINGS_READ, ids))
+                .with((opened, heard) -> found.stream()
+                        .map(call -> entry(
+                                call, opened.contains(call.id()), heard.contains(call.id()) ? call.recordings() : 0))
+                        .toList());
+    }
+
     private static Page<TimelineEntry> page(List<TimelineEntry> found, int rows) {
         List<TimelineEntry> items = found.subList(0, Math.min(rows, found.size()));
         String next = found.size() > rows ? items.getLast().at().toString() : null;
         return new Page<>(items, next, items.size());
     }
 
-    private static TimelineEntry entry(CallCard call) {
+    private static TimelineEntry entry(CallCard call, boolean opened, int recordings) {
         String outcome = call.outcome() == null ? "open" : Words.of(call.outcome());
         return new TimelineEntry(
                 "call:" + call.id(),
                 call.startedAt(),
                 "call",
                 "call." + Words.of(call.direction()) + "." + outcome,
-                params("queue", call.queue(), "agent", call.agent(), "talkMs", call.talkMs(), "outcome", outcome),
-                call.id(),
+                params(
+                        "queue", call.queue(),
+                        "agent", call.agent(),
+                        "talkMs", call.talkMs(),
+                        "outcome", outcome,
+                        "recordings", recordings),
+                opened ? call.id() : null,
                 null);
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id unique on the timeline
  * @param type call, ticket or follow-up
  * @param key of the text, such as {@code call.inbound.answered}
- * @param refId the call, ticket or follow-up
+ * @param params of the text; a call's also say how many {@code recordings} of it this reader can hear
+ * @param refId the call, ticket or follow-up; null for a call that is not this reader's to open
  * @param actor who did it, as colleagues see the name; null for the system and for callers
  */
 public record TimelineEntry(
@@ -20,5 +21,5 @@ public record TimelineEntry(
         @Schema(required = true) String type,
         @Schema(required = true) String key,
         @Schema(required = true) Map<String, Object> params,
-        @Schema(required = true) String refId,
+        @Nullable String refId,
         @Nullable String actor) {}

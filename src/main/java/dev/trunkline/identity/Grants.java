@@ -19,6 +19,7 @@ import static dev.trunkline.shared.access.Permission.SELF;
 import static dev.trunkline.shared.access.Permission.TICKETS_READ;
 import static dev.trunkline.shared.access.Permission.TICKETS_WRITE;
 import static dev.trunkline.shared.access.Permission.USERS_WRITE;
+import static dev.trunkline.shared.access.Permission.VIEWS;
 import static dev.trunkline.shared.access.Scope.ALL;
 import static dev.trunkline.shared.access.Scope.OWN;
 import static dev.trunkline.shared.access.Scope.TEAM;
@@ -56,6 +57,7 @@ final class Grants {
         // @formatter:off
         //                    administrator, supervisor, agent, campaign manager, sales
         row(SELF, ALL, ALL, ALL, ALL, ALL);
+        row(VIEWS, OWN, OWN, OWN, OWN, OWN);
         row(DIRECTORY_READ, ALL, ALL, ALL, ALL, ALL);
         row(USERS_WRITE, ALL, NONE, NONE, NONE, NONE);
         row(AUDIT_READ, ALL, NONE, NONE, NONE, NONE);

@@ -78,6 +78,12 @@ class FollowUps extends Crud<FollowUp, FollowUpInput, FollowUpView> {
     @Override
     protected Uni<Void> apply(Mutiny.Session session, Reader reader, FollowUp followUp, FollowUpInput input) {
         boolean fresh = followUp.status.isEmpty();
+        if (fresh
+                && input.kind() == FollowUp.Kind.CALLBACK
+                && input.customerId() == null
+                && (input.phone() == null || input.phone().isBlank())) {
+            throw Problem.invalid("phone", "required", "a callback needs a number or a customer");
+        }
         followUp.kind = Words.of(requireNonNull(input.kind()));
         followUp.dueAt = requireNonNull(input.dueAt());
         followUp.customerId = input.customerId();

@@ -6,6 +6,7 @@ import { Elapsed } from '../../shared/ui/Elapsed';
 import { Mark } from '../../shared/ui/Mark';
 import { AgentStateMark, agentLook } from '../../shared/ui/states';
 import { useProblemText } from '../../shared/ui/useProblemText';
+import { useLostForAWhile } from '../useLost';
 import { useBreakReasons, useSetState, type Wish } from '../agent';
 
 /** State and its running time; the menu says what the agent wants to be now, or after the call. */
@@ -15,6 +16,7 @@ export function StateMenu({ agent }: { agent: AgentStateView | null }) {
   const problemText = useProblemText();
   const reasons = useBreakReasons();
   const set = useSetState();
+  const lost = useLostForAWhile();
   const busy = agent?.state === 'ringing' || agent?.state === 'on-call';
 
   const choose = (state: Wish, reason?: string) =>
@@ -60,7 +62,7 @@ export function StateMenu({ agent }: { agent: AgentStateView | null }) {
             )}
           </>
         ) : (
-          <span className="soft">{t('common.loading')}</span>
+          <span className="soft">{lost ? t('callbar.noLine') : t('common.loading')}</span>
         )}
         <ChevronDown size={14} aria-hidden="true" />
       </button>

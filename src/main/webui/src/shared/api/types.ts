@@ -220,7 +220,7 @@ export interface QueueView {
   name: string;
   label: string;
   labelZh?: Nullable<string>;
-  dids: { number: string; region?: Nullable<string>; label?: Nullable<string> }[];
+  dids: { number: string; region?: Nullable<string>; label?: Nullable<string>; e164?: Nullable<string> }[];
   ticketOnAnswered: boolean;
   ticketType: TicketType;
   followUpOnMissed: boolean;
@@ -265,10 +265,24 @@ export interface AuditView {
   id: string;
   at: string;
   actor?: Nullable<string>;
+  actorName?: Nullable<string>;
   action: string;
   kind: string;
   refId?: Nullable<string>;
+  name?: Nullable<string>;
+  customerId?: Nullable<string>;
+  customerName?: Nullable<string>;
   details?: unknown;
+}
+
+export interface SavedView {
+  id: string;
+  list: string;
+  name: string;
+  /** Filters, search text and sort as a query string. */
+  search: string;
+  columns?: Nullable<string[]>;
+  version: number;
 }
 
 export interface CustomerCard {

@@ -42,9 +42,3 @@ export function shortTime(iso: string, language: string, nowMs: number): string 
   }
   return dateOnly(iso, language);
 }
-
-/** The local calendar day as `YYYY-MM-DD`, the form filters take in the URL. */
-export function dayOf(date: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +64,7 @@ class QueueResourceTest {
 
     @Test
     void aNewQueueIsInForceAtOnceAndItsPolicyIsAtThePbx() {
-        String did = "1" + Math.abs(UUID.randomUUID().getMostSignificantBits() % 1_000_000_000L);
+        String did = "415555%04d".formatted(ThreadLocalRandom.current().nextInt(10_000));
         create(Map.of(
                         "name",
                         name,
@@ -76,7 +77,9 @@ class QueueResourceTest {
                         "dids",
                         List.of(Map.of("number", did, "region", "US"))))
                 .statusCode(201)
-                .header("ETag", "\"0\"");
+                .header("ETag", "\"0\"")
+                .body("dids[0].number", equalTo(did))
+                .body("dids[0].e164", equalTo("+1" + did));
         assertThat(policies.shortAbandonMs(name)).isEqualTo(7000);
         assertThat(policies.regionOfDid(did)).isEqualTo("US");
         assertThat(pbx.told()).contains("policy " + name + " record no");

@@ -65,6 +65,7 @@ class FollowUpResourceTest {
     void badInputIsNamed() {
         create(Map.of("kind", "callback")).statusCode(422).body("errors[0].field", equalTo("dueAt"));
         create(Map.of("dueAt", DUE)).statusCode(422).body("errors[0].field", equalTo("kind"));
+        create(Map.of("kind", "callback", "dueAt", DUE)).statusCode(422).body("errors[0].field", equalTo("phone"));
         create(Map.of("kind", "callback", "dueAt", DUE, "phone", "call me"))
                 .statusCode(422)
                 .body("errors[0].field", equalTo("phone"));

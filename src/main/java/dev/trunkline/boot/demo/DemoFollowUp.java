@@ -68,7 +68,8 @@ final class DemoFollowUp {
             @Nullable DemoCustomer customer,
             @Nullable PastCall call,
             @Nullable String note) {
-        String phone = call != null ? call.key() : customer == null ? null : first(customer);
+        String calling = call == null ? null : call.key();
+        String phone = calling != null || customer == null ? calling : first(customer);
         DemoFollowUp made = new DemoFollowUp(kind, at, dueAt, owner, phone, note, false);
         made.customer = customer;
         made.call = call;

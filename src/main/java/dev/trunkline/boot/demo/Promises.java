@@ -34,7 +34,9 @@ final class Promises {
         List<DemoFollowUp> promises = new ArrayList<>();
         for (PastCall call : calls) {
             Topic topic = call.topic();
-            if (topic != null && topic.disposition().equals("callback") && dice.chance(0.35)) {
+            // Who hid the number and was not asked for a name cannot be called back.
+            boolean reachable = call.key() != null || call.customer() != null;
+            if (topic != null && reachable && topic.disposition().equals("callback") && dice.chance(0.35)) {
                 promises.add(afterCall(call, topic));
             }
         }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param agent extension of the agent who talked last, null when none did
  * @param talkMs see {@link dev.trunkline.call.CallFigures}
  * @param customerId the customer it was with, null when not known
+ * @param recordings how many there are to be heard
  */
 public record CallCard(
         String id,
@@ -21,4 +22,5 @@ public record CallCard(
         @Nullable String queue,
         @Nullable String agent,
         @Nullable Long talkMs,
-        @Nullable UUID customerId) {}
+        @Nullable UUID customerId,
+        int recordings) {}

@@ -11,8 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,15 @@ public class CallHistory {
     public Uni<Boolean> visible(Reader reader, Permission permission, String callId) {
         Where where = CallAccess.apply(Where.sql(), reader, permission).add("c.id = ?", callId);
         return queries.count(where).map(found -> found > 0);
+    }
+
+    /** Those of the calls that the reader may deal with by this permission. */
+    public Uni<Set<String>> visible(Reader reader, Permission permission, Collection<String> callIds) {
+        if (callIds.isEmpty() || !reader.may(permission)) {
+            return Uni.createFrom().item(Set.of());
+        }
+        return queries.ids(CallAccess.apply(Where.sql(), reader, permission)
+                .add("c.id = any(?)", (Object) callIds.toArray(String[]::new)));
     }
 
     /**

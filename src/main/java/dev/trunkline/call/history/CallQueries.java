@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,10 @@ class CallQueries {
                         'problem', r.problem) order by r.n)::text
                     from call_recording r where r.call_id = c.id) as recordings
             """;
-    private static final String CARD =
-            "select c.id, c.started_at, c.direction, c.outcome, c.queue, c.agents, c.talk_ms, cc.customer_id";
+    private static final String CARD = """
+            select c.id, c.started_at, c.direction, c.outcome, c.queue, c.agents, c.talk_ms, cc.customer_id,
+                (select count(*)::int from call_recording r where r.call_id = c.id and r.state = 'ready')
+            """;
 
     private final Pool pool;
     private final ObjectMapper json;
@@ -58,6 +61,12 @@ class CallQueries {
                                 + where.bind(limit),
                         where)
                 .map(rows -> list(rows, CallQueries::card));
+    }
+
+    /** Their ids. */
+    Uni<Set<String>> ids(Where where) {
+        return run("select c.id" + FROM + where.text(), where)
+                .map(rows -> Set.copyOf(list(rows, row -> row.getString(0))));
     }
 
     /** How many there are, at most {@value #COUNTED}. */
@@ -120,6 +129,7 @@ class CallQueries {
                 row.getString(4),
                 agents.length == 0 ? null : agents[agents.length - 1],
                 row.getLong(6),
-                row.getUUID(7));
+                row.getUUID(7),
+                row.getInteger(8));
     }
 }

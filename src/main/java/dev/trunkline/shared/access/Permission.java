@@ -4,6 +4,8 @@ package dev.trunkline.shared.access;
 public enum Permission {
     /** Ask who oneself is, change one's own language, end one's own session. */
     SELF,
+    /** Keep views of lists for oneself. */
+    VIEWS,
     /** See colleagues, teams, queues' names and agents' states: what a person needs to hand work on. */
     DIRECTORY_READ,
     USERS_WRITE,

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * recording. Entries are never changed nor deleted; the database refuses it.
  *
  * <p>Actions are words: {@code looked}, {@code created}, {@code changed}, {@code deleted}, {@code signed-in} and so on.
- * Kinds name the thing: {@code customer}, {@code recording}. Details say which fields, not what is in them.
+ * Kinds name the thing: {@code customer}, {@code recording}. Details say which fields, and of words, numbers and times
+ * what they were and are; never what people wrote.
  */
 @Singleton
 public final class Audit {

@@ -139,8 +139,10 @@ public abstract class Crud<E extends Stored, I, V extends Versioned> {
                     var input = read(after);
                     validate(input);
                     found.touch(kit.clock.instant());
-                    var details =
-                            new JsonObject().put("fields", new JsonArray(names.subList(0, Math.min(names.size(), 50))));
+                    var named = names.subList(0, Math.min(names.size(), 50));
+                    var details = new JsonObject()
+                            .put("fields", new JsonArray(named))
+                            .put("values", Values.of(spec.input(), named, before, after));
                     return apply(session, reader, found, input)
                             .chain(session::flush)
                             .chain(() -> audit(session, reader, "changed", id, details))

@@ -24,7 +24,7 @@ export const codes = {
     interrupted: 'Interrupted',
   },
   offerOutcome: { answered: 'Answered', 'no-answer': 'Not answered', busy: 'Busy', withdrawn: 'Withdrawn', declined: 'Declined' },
-  endedBy: { caller: 'Caller', agent: 'Agent', pbx: 'PBX' },
+  endedBy: { them: 'The other party', us: 'Our agent', ourAgent: 'Our agent, {{name}}', pbx: 'The PBX' },
   cause: {
     '0': 'Unknown',
     '1': 'No such number',

@@ -9,6 +9,7 @@ export const problems = {
     locked: 'Too many failed attempts. Please wait a few minutes.',
     busy: 'The service is busy. Please try again in a moment.',
     exists: 'This exists already.',
+    'too-many-views': 'You have as many views as can be kept. Delete one first.',
     reference: 'This is still in use elsewhere.',
     'last-administrator': 'There must be at least one active administrator.',
     'state-not-yours': 'Only the telephone can set this state.',

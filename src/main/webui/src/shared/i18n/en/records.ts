@@ -135,6 +135,7 @@ export const records = {
     times_one: 'called {{count}} time',
     times_other: 'called {{count}} times',
     note: 'Note',
+    searchHint: 'Number or note',
     numberToCall: 'Call back',
     missedCall: 'Missed call',
     closedBy: 'Closed',

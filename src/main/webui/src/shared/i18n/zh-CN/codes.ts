@@ -24,7 +24,7 @@ export const codes = {
     interrupted: '中断',
   },
   offerOutcome: { answered: '已接听', 'no-answer': '未接听', busy: '忙', withdrawn: '已撤回', declined: '已拒接' },
-  endedBy: { caller: '客户', agent: '坐席', pbx: '交换机' },
+  endedBy: { them: '对方', us: '我方坐席', ourAgent: '我方坐席 {{name}}', pbx: '交换机' },
   cause: {
     '0': '未知',
     '1': '空号',

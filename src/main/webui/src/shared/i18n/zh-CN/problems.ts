@@ -9,6 +9,7 @@ export const problems = {
     locked: '失败次数过多，请几分钟后再试。',
     busy: '系统繁忙，请稍后重试。',
     exists: '已存在。',
+    'too-many-views': '保存的视图数量已达上限，请先删除一个。',
     reference: '仍被其他内容引用。',
     'last-administrator': '至少要有一名启用的管理员。',
     'state-not-yours': '此状态只能由话机决定。',

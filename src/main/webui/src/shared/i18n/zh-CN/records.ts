@@ -135,6 +135,7 @@ export const records = {
     times_one: '来电 {{count}} 次',
     times_other: '来电 {{count}} 次',
     note: '备注',
+    searchHint: '号码或备注',
     numberToCall: '回呼号码',
     missedCall: '未接来电',
     closedBy: '完成方式',

@@ -4,6 +4,7 @@ import { Empty, Failure } from '../Loaded';
 import { ListToolbar } from './ListToolbar';
 import { useList } from './useList';
 import { useShownColumns } from './columns';
+import { useSavedViews } from './savedViews';
 import { Rows } from './Rows';
 import type { ListProps } from './types';
 import './list.css';
@@ -16,12 +17,14 @@ export function List<T>(props: ListProps<T>) {
   const { toQuery, defaultSort } = props;
   const sort = search['sort'] || defaultSort;
   const list = useList<T>(props.name, props.path, { ...(toQuery ? toQuery(search) : search), sort });
-  const columns = useShownColumns(props.name, props.columns);
+  const saved = useSavedViews(props.name);
+  const picked = saved.find((view) => view.id === search['view']);
+  const columns = useShownColumns(props.name, props.columns, picked);
   const filtered = Boolean(search['q']) || (props.filters ?? []).some((f) => search[f.kind === 'dates' ? f.from : f.key]);
 
   return (
     <div className="list">
-      <ListToolbar {...props} total={list.data ? list.total : undefined} columnChoice={columns} />
+      <ListToolbar {...props} total={list.data ? list.total : undefined} sort={sort} columnChoice={columns} saved={saved} picked={picked} />
       {list.error && !list.data ? (
         <Failure error={list.error} retry={() => void list.refetch()} />
       ) : list.data && list.rows.length === 0 ? (

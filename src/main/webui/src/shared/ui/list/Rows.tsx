@@ -1,11 +1,14 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useGo, useUrlSearch } from '../../go';
-import { stringifySearch } from '../../go';
 import { nextSort, sortDirection, windowOf, withFilters } from './listState';
+import { Cells, GhostCells, phoneColumns } from './Cells';
 import type { Column } from './types';
 
 const ROW = 36;
+const PHONE_ROW = 58;
+/** Narrower than this, rows are of two lines. */
+const PHONE = 560;
 
 interface RowsProps<T> {
   columns: Column<T>[];
@@ -24,14 +27,16 @@ export function Rows<T>({ columns, rows, total, rowId, base, openId, label, sort
   const go = useGo();
   const search = useUrlSearch();
   const scroller = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ top: 0, height: 800 });
+  const [view, setView] = useState({ top: 0, height: 800, width: innerWidth });
+  const phone = view.width < PHONE;
+  const rowHeight = phone ? PHONE_ROW : ROW;
   const count = rows?.length ?? 0;
-  const { first, last } = windowOf(view.top, view.height, ROW, count);
+  const { first, last } = windowOf(view.top, view.height, rowHeight, count);
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => setView((v) => ({ ...v, height: element.clientHeight })));
+    const observer = new ResizeObserver(() => setView((v) => ({ ...v, height: element.clientHeight, width: element.clientWidth })));
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
@@ -58,17 +63,17 @@ export function Rows<T>({ columns, rows, total, rowId, base, openId, label, sort
   };
 
   return (
-    <div className="list-table" role="table" aria-label={label} aria-rowcount={rows ? total + 1 : -1} style={style}>
-      <div role="rowgroup" className="list-header">
+    <div className={`list-table${phone ? ' list-phone' : ''}`} role="table" aria-label={label} aria-rowcount={rows ? total + 1 : -1} style={style}>
+      <div role="rowgroup" className={phone ? 'visually-hidden' : 'list-header'}>
         <div role="row" className="list-row list-row-head" aria-rowindex={1}>
-          {columns.map((c) => (
+          {(phone ? phoneColumns(columns) : columns).map((c) => (
             <div
               key={c.key}
               role="columnheader"
               aria-sort={sortDirection(sort, c.sort)}
               className={`list-cell${c.end ? ' list-end' : ''}${c.wideOnly ? ' list-wide' : ''}`}
             >
-              {c.sort ? (
+              {c.sort && !phone ? (
                 <button
                   type="button"
                   className="plain-button list-sort"
@@ -91,15 +96,15 @@ export function Rows<T>({ columns, rows, total, rowId, base, openId, label, sort
         ref={scroller}
         onScroll={(e) => {
           const { scrollTop, clientHeight } = e.currentTarget;
-          setView({ top: scrollTop, height: clientHeight });
+          setView((v) => ({ ...v, top: scrollTop, height: clientHeight }));
         }}
         onKeyDown={(e) => {
           if (e.key === 'ArrowDown' || e.key === 'j') moveFocus(e, 1);
           if (e.key === 'ArrowUp' || e.key === 'k') moveFocus(e, -1);
         }}
       >
-        {rows === undefined && Array.from({ length: 14 }, (_, i) => <GhostRow key={i} columns={columns} at={i} />)}
-        {rows && first > 0 && <div style={{ height: first * ROW }} aria-hidden="true" />}
+        {rows === undefined && Array.from({ length: 14 }, (_, i) => <GhostRow key={i} columns={columns} at={i} phone={phone} />)}
+        {rows && first > 0 && <div style={{ height: first * rowHeight }} aria-hidden="true" />}
         {rows?.slice(first, last).map((row, i) => {
           const id = rowId(row);
           const to = base ? `${base}/${encodeURIComponent(id)}` : undefined;
@@ -116,30 +121,12 @@ export function Rows<T>({ columns, rows, total, rowId, base, openId, label, sort
                 if (to && !(e.target as HTMLElement).closest('a,button') && !getSelection()?.toString()) go(to);
               }}
             >
-              {columns.map((c, at) => (
-                <div key={c.key} role="cell" className={`list-cell${c.end ? ' list-end' : ''}${c.wideOnly ? ' list-wide' : ''}`}>
-                  {at === 0 && to ? (
-                    <a
-                      className="list-link clip"
-                      href={`${to}${stringifySearch(search)}`}
-                      onClick={(e) => {
-                        if (e.metaKey || e.ctrlKey || e.shiftKey) return;
-                        e.preventDefault();
-                        go(to);
-                      }}
-                    >
-                      {c.render(row)}
-                    </a>
-                  ) : (
-                    c.render(row)
-                  )}
-                </div>
-              ))}
+              <Cells columns={columns} row={row} to={to} phone={phone} />
             </div>
           );
         })}
-        {rows && last < count && <div style={{ height: (count - last) * ROW }} aria-hidden="true" />}
-        {rows && count < total && <GhostRow columns={columns} at={1} />}
+        {rows && last < count && <div style={{ height: (count - last) * rowHeight }} aria-hidden="true" />}
+        {rows && count < total && <GhostRow columns={columns} at={1} phone={phone} />}
       </div>
     </div>
   );
@@ -148,14 +135,10 @@ export function Rows<T>({ columns, rows, total, rowId, base, openId, label, sort
 /** `minmax(96px, 1fr)` → `96px`: where room is short, it goes to the first column. */
 const leastWidth = (track: string) => /^minmax\((\d+px)/.exec(track)?.[1] ?? track;
 
-function GhostRow<T>({ columns, at }: { columns: Column<T>[]; at: number }) {
+function GhostRow<T>(props: { columns: Column<T>[]; at: number; phone: boolean }) {
   return (
     <div className="list-row" aria-hidden="true">
-      {columns.map((c, i) => (
-        <div key={c.key} className={`list-cell${c.wideOnly ? ' list-wide' : ''}`}>
-          <span className="skeleton-line" style={{ width: `${[70, 46, 58, 36][(at + i) % 4]}%` }} />
-        </div>
-      ))}
+      <GhostCells {...props} />
     </div>
   );
 }

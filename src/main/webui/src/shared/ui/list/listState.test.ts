@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseSearch, stringifySearch } from '../../go';
-import { dayRange, isView, nextSort, sortDirection, windowOf, withFilters } from './listState';
+import { phoneColumns } from './Cells';
+import { keptKeys, shownKeys } from './columns';
+import { isKept } from './savedViews';
+import { dayAt, dayRange, isView, nextSort, sortDirection, viewSearch, windowOf, withFilters } from './listState';
 
 describe('the list in the URL', () => {
   it('keeps strings as they are, without JSON quotes', () => {
@@ -27,6 +30,41 @@ describe('the list in the URL', () => {
     expect(Date.parse(String(to)) - Date.parse(String(from))).toBe(86_400_000);
     expect(new Date(String(from)).getHours()).toBe(0);
     expect(dayRange('yesterday', undefined)).toEqual({ from: undefined, to: undefined });
+  });
+
+  it('knows days that move with the calendar', () => {
+    const now = new Date(2026, 10, 22, 15, 30).getTime();
+    expect(dayAt('today', now)).toEqual(new Date(2026, 10, 22));
+    expect(dayAt('today-22', now)).toEqual(new Date(2026, 9, 31));
+    expect(dayAt('2026-02-30x', now)).toBeNull();
+    expect(dayAt('today-', now)).toBeNull();
+    expect(dayRange('today-6', 'today', now)).toEqual({ from: new Date(2026, 10, 16).toISOString(), to: new Date(2026, 10, 23).toISOString() });
+  });
+
+  it('keeps of a view what narrows and orders it, in a steady order', () => {
+    expect(viewSearch({ view: 'x', status: 'open', sort: '-dueAt', q: 'a b', other: '1', kind: '' }, ['status', 'kind'])).toBe('q=a+b&sort=-dueAt&status=open');
+  });
+
+  it('knows whether a kept view was changed', () => {
+    const view = { id: 'v', list: 'calls', name: 'n', search: 'queue=support', columns: ['who', 'wait'], version: 0 };
+    expect(isKept(view, { search: 'queue=support', columns: ['wait', 'who'] })).toBe(true);
+    expect(isKept(view, { search: 'queue=sales', columns: ['wait', 'who'] })).toBe(false);
+    expect(isKept(view, { search: 'queue=support', columns: null })).toBe(false);
+    expect(isKept({ ...view, columns: null }, { search: 'queue=support', columns: null })).toBe(true);
+  });
+
+  it('shows the chosen columns, the first always', () => {
+    const all = [{ key: 'who' }, { key: 'wait' }, { key: 'created', optional: true }];
+    expect(shownKeys(all, {})).toEqual(['who', 'wait']);
+    expect(shownKeys(all, { who: false, wait: false, created: true })).toEqual(['who', 'created']);
+    expect(keptKeys(all, ['who', 'wait'])).toBeNull();
+    expect(keptKeys(all, ['who'])).toEqual(['who']);
+  });
+
+  it('puts a phone’s row in the order it is read', () => {
+    const columns = [{ key: 'at', phone: 'aside' as const }, { key: 'who', phone: 'lead' as const }, { key: 'did', phone: 'below' as const }, { key: 'more' }];
+    expect(phoneColumns(columns).map((c) => c.key)).toEqual(['who', 'at', 'did']);
+    expect(phoneColumns([{ key: 'name' }, { key: 'x' }]).map((c) => c.key)).toEqual(['name']);
   });
 
   it('knows which view is shown', () => {

@@ -21,13 +21,35 @@ export function sortDirection(current: string | undefined, field: string | undef
   return current === `-${field}` ? 'descending' : 'none';
 }
 
-/** A day range of the URL (`2026-11-01`, both ends inclusive, reader's zone) as the instants the service filters by. */
-export function dayRange(from: string | undefined, to: string | undefined): Query {
-  const day = /^\d{4}-\d{2}-\d{2}$/;
-  const start = from && day.test(from) ? new Date(`${from}T00:00:00`) : null;
-  const end = to && day.test(to) ? new Date(`${to}T00:00:00`) : null;
+/**
+ * A day of the URL in the reader's zone: `2026-11-01`, `today`, or `today-6` for six days before, so that a view kept
+ * today still says what it means tomorrow. Null for anything else.
+ */
+export function dayAt(text: string | undefined, nowMs: number): Date | null {
+  const relative = /^today(?:-(\d{1,3}))?$/.exec(text ?? '');
+  if (relative) {
+    const day = new Date(nowMs);
+    day.setHours(0, 0, 0, 0);
+    day.setDate(day.getDate() - Number(relative[1] ?? 0));
+    return day;
+  }
+  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const day = new Date(`${text}T00:00:00`);
+  return Number.isNaN(day.getTime()) ? null : day;
+}
+
+/** A day range of the URL, both ends inclusive, as the instants the service filters by. */
+export function dayRange(from: string | undefined, to: string | undefined, nowMs = Date.now()): Query {
+  const end = dayAt(to, nowMs);
   end?.setDate(end.getDate() + 1);
-  return { from: start?.toISOString(), to: end?.toISOString() };
+  return { from: dayAt(from, nowMs)?.toISOString(), to: end?.toISOString() };
+}
+
+/** The part of the URL that a view keeps, as a query string in a steady order: filters, search text and sort. */
+export function viewSearch(search: UrlSearch, filterKeys: readonly string[]): string {
+  const params = new URLSearchParams();
+  for (const key of [...filterKeys, 'q', 'sort'].toSorted()) if (search[key]) params.set(key, search[key]);
+  return params.toString();
 }
 
 /** Does the URL stand at this view: all of the view's filters, and no other filter of the list. */

@@ -13,8 +13,15 @@ export interface Column<T> {
   end?: boolean;
   /** Hidden until the reader chooses it. */
   optional?: boolean;
-  /** Left out on narrow screens. */
+  /** Left out where the list is narrow, as beside an open drawer. */
   wideOnly?: boolean;
+  /**
+   * Place in a phone's two-line row: at the end of the first line, or on the second, where the state comes first.
+   * Columns without one are left out there; the first column leads unless another one is to.
+   */
+  phone?: 'lead' | 'aside' | 'state' | 'below';
+  /** What a phone's row shows where the column's title is missed, such as `3 agents` for `3`. */
+  renderPhone?: (row: T) => React.ReactNode;
 }
 
 export type Filter =
@@ -22,6 +29,7 @@ export type Filter =
   | { kind: 'text'; key: string; label: string }
   | { kind: 'dates'; key: string; label: string; from: string; to: string };
 
+/** A view that the list brings along. */
 export interface View {
   label: string;
   search: UrlSearch;

@@ -1,0 +1,45 @@
+import { useDirectory } from '../shared/directory';
+import type { AuditView } from '../shared/api/types';
+import { useText } from '../shared/i18n/useText';
+import { changesOf, wordsOf } from './auditDetails';
+
+const ids = new Set(['customerId', 'callId', 'teamId']);
+
+/** What changed, field by field, in the reader's words: before → after where the audit tells. */
+export function AuditDetails({ entry }: { entry: AuditView }) {
+  const { t, word, number } = useText();
+  const say = useValue(entry.kind);
+  const details = (entry.details ?? {}) as Record<string, unknown>;
+  const parts = changesOf(details).map(({ field, values }) => {
+    const name = word('auditField', field);
+    return values && !ids.has(field) ? `${name}: ${say(field, values.before)} → ${say(field, values.after)}` : name;
+  });
+  if (typeof details['disposition'] === 'string') parts.push(`${t('wrapUp.disposition')}: ${word('disposition', details['disposition'])}`);
+  if (typeof details['calls'] === 'number') parts.push(t('audit.calls', { count: details['calls'], formatted: number(details['calls']) }));
+  if (parts.length === 0) return null;
+  const line = parts.join(' · ');
+  return (
+    <span className="clip soft" title={line}>
+      {line}
+    </span>
+  );
+}
+
+function useValue(kind: string) {
+  const { t, word, at, number } = useText();
+  const { personName } = useDirectory();
+  return (field: string, value: unknown): string => {
+    if (value === null || value === undefined || value === '') return t('audit.empty-value');
+    if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no');
+    if (typeof value === 'number') {
+      if (field.endsWith('Seconds')) return t('common.seconds', { count: value });
+      if (field.endsWith('Minutes')) return `${number(value)} ${t('common.minutesUnit')}`;
+      return number(value);
+    }
+    const text = String(value);
+    if (field === 'assignee' || field === 'owner') return personName(text) || t('audit.somebody');
+    if (field.endsWith('At')) return at(text);
+    const group = wordsOf(kind, field);
+    return group ? word(group, text) : text;
+  };
+}
