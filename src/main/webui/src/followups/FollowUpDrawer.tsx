@@ -125,7 +125,7 @@ function FollowUpFacts({ followUp }: { followUp: FollowUpView }) {
     <div style={{ marginBottom: 16 }}>
       {followUp.phone && (
         <p className="follow-up-number">
-          <span className="soft small">{t('followUps.numberToCall')}</span>
+          <span className="soft small">{followUp.kind === 'callback' ? t('followUps.numberToCall') : t('followUps.phone')}</span>
           <strong className="tabular">{phone(followUp.phone)}</strong>
         </p>
       )}

@@ -39,7 +39,7 @@ export function FollowUpsPage() {
         views={[
           { label: t('followUps.viewMine'), search: { assignee: 'me,none', status: 'open' } },
           { label: t('followUps.viewOpen'), search: { status: 'open' } },
-          { label: t('common.all'), search: {} },
+          { label: t('common.all'), search: { sort: '-dueAt' } },
         ]}
         filters={[
           { kind: 'select', key: 'status', label: t('tickets.status'), options: statuses.map((s) => ({ value: s, label: t(`followUpStatus.${s}`) })) },

@@ -73,7 +73,7 @@ class DemoTickets {
         boolean worded = dice.chance(0.55);
         String status = status(Duration.between(at, now), dice);
         boolean touched = worded || !status.equals("open");
-        String from = call.call().from();
+        String from = call.key() == null ? call.call().from() : call.key();
         Map<String, Object> params = new TreeMap<>(Map.of("queue", policy.name(), "from", from == null ? "" : from));
         DemoCustomer customer = call.customer();
         return ticket(

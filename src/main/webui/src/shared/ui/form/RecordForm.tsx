@@ -43,6 +43,8 @@ export function RecordForm<V extends object, R>(props: RecordFormProps<V, R>) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const [conflict, setConflict] = useState<V | null>(null);
+  const existing = props.version !== undefined && props.version !== null;
+  const unchanged = existing && !dirty && !busy && failure === null;
   useUnsavedGuard(dirty && !busy);
 
   const submit = async (values: V, base: number | null) => {
@@ -100,7 +102,8 @@ export function RecordForm<V extends object, R>(props: RecordFormProps<V, R>) {
       {failure !== null && <Alert type="error" showIcon title={problemText(failure)} className="record-form-alert" role="alert" />}
       {props.children}
       <div className="record-form-actions">
-        <Button type="primary" htmlType="submit" loading={busy} disabled={props.submitDisabled ?? false}>
+        {/* Nothing to save is nothing to press: the record's own action, such as Done, stands out then. */}
+        <Button type={unchanged ? 'default' : 'primary'} htmlType="submit" loading={busy} disabled={(props.submitDisabled ?? false) || unchanged}>
           {props.submitLabel ?? t('common.save')}
         </Button>
         {props.onCancel && (

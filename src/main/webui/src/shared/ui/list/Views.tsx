@@ -5,7 +5,7 @@ import type { SavedView } from '../../api/types';
 import { parseSearch, useGo, useUrlSearch } from '../../go';
 import { useText } from '../../i18n/useText';
 import { useProblemText } from '../useProblemText';
-import { isView, withFilters } from './listState';
+import { isView } from './listState';
 import { NameDialog } from './NameDialog';
 import { isKept, useViewChanges, type Kept } from './savedViews';
 import type { View } from './types';
@@ -39,7 +39,7 @@ export function Views({ list, presets, saved, picked, now, filterKeys }: ViewsPr
             type="button"
             className={`choice${current ? ' choice-current' : ''}`}
             aria-current={current ? 'true' : undefined}
-            onClick={() => go('.', { search: withFilters({}, { ...view.search, sort: search['sort'] }) })}
+            onClick={() => go('.', { search: view.search })}
           >
             {view.label}
           </button>

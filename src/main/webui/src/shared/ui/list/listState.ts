@@ -52,9 +52,10 @@ export function viewSearch(search: UrlSearch, filterKeys: readonly string[]): st
   return params.toString();
 }
 
-/** Does the URL stand at this view: all of the view's filters, and no other filter of the list. */
+/** Does the URL stand at this view: all of the view's filters, and no other filter of the list. How it is sorted is no matter. */
 export function isView(search: UrlSearch, view: UrlSearch, filterKeys: readonly string[]): boolean {
   const keys = new Set([...filterKeys, ...Object.keys(view)]);
+  keys.delete('sort');
   for (const key of keys) if ((search[key] ?? '') !== (view[key] ?? '')) return false;
   return true;
 }
