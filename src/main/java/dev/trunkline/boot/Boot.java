@@ -7,11 +7,13 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * What must stand before Quarkus starts: a database. With {@code trunkline.database.url} empty that is the embedded one,
- * and with no PBX configured either, the demo.
+ * What must stand before Quarkus starts: a database, the embedded one where none is named.
  */
 public final class Boot {
     private static final String PBX_RECORDINGS = "trunkline.pbx.recordings-dir";
+
+    /** Exit status: not configured (EX_CONFIG of sysexits.h), which no restart mends. */
+    private static final int NOT_CONFIGURED = 78;
 
     private static final CountDownLatch CLOSED = new CountDownLatch(1);
 
@@ -20,25 +22,11 @@ public final class Boot {
     /** Prepares the settings and runs the service until it ends; then stops what was started. */
     public static void run(Runnable service) {
         Config config = ConfigProvider.getConfig();
-        String url =
-                config.getOptionalValue("trunkline.database.url", String.class).orElse("");
-        boolean embedded = url.isBlank();
-        DatabaseUrl database;
-        if (embedded) {
-            Path dataDir = dataDir(config);
-            database = EmbeddedDatabase.start(dataDir);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterService(dataDir), "embedded-database-stop"));
-        } else {
-            database = DatabaseUrl.parse(url);
-        }
+        Setup setup = setup(config);
+        DatabaseUrl database = setup.database().orElseGet(() -> embedded(dataDir(config)));
         database.quarkusProperties().forEach(System::setProperty);
-        boolean simulated = config.getOptionalValue("trunkline.pbx.host", String.class)
-                .orElse("")
-                .isBlank();
-        if (config.getOptionalValue("trunkline.demo", String.class).isEmpty()) {
-            System.setProperty("trunkline.demo", String.valueOf(embedded && simulated));
-        }
-        if (simulated && config.getOptionalValue(PBX_RECORDINGS, String.class).isEmpty()) {
+        System.setProperty(Setup.DEMO, String.valueOf(setup.demo()));
+        if (setup.simulated() && config.getOptionalValue(PBX_RECORDINGS, String.class).isEmpty()) {
             System.setProperty(
                     PBX_RECORDINGS,
                     dataDir(config).resolve("simulated-pbx-recordings").toString());
@@ -48,6 +36,23 @@ public final class Boot {
         } finally {
             CLOSED.countDown();
         }
+    }
+
+    /** Ends the process with one line on standard error where a person has to set something first. */
+    private static Setup setup(Config config) {
+        try {
+            return Setup.of(config);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println("Trunkline does not start: " + wrong.getMessage());
+            System.exit(NOT_CONFIGURED);
+            throw wrong;
+        }
+    }
+
+    private static DatabaseUrl embedded(Path dataDir) {
+        DatabaseUrl database = EmbeddedDatabase.start(dataDir);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterService(dataDir), "embedded-database-stop"));
+        return database;
     }
 
     /** Where the service keeps its files: embedded database, recordings, keys. */

@@ -3,10 +3,15 @@ package dev.trunkline.boot;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL connection URI ({@code postgresql://user:password@host:5432/db}, libpq's form) and what Quarkus calls its parts. */
-record DatabaseUrl(String host, int port, String database, String user, String password) {
+/**
+ * A PostgreSQL connection URI ({@code postgresql://user:password@host:5432/db?sslmode=verify-full}, libpq's form) and what
+ * Quarkus calls its parts.
+ */
+record DatabaseUrl(String host, int port, String database, String user, String password, DatabaseTls tls) {
 
     /** @throws IllegalArgumentException naming what is wrong, without showing the password */
     static DatabaseUrl parse(String url) {
@@ -29,21 +34,28 @@ record DatabaseUrl(String host, int port, String database, String user, String p
                 uri.getPort() < 0 ? 5432 : uri.getPort(),
                 path.substring(1),
                 decode(userInfo[0]),
-                userInfo.length > 1 ? decode(userInfo[1]) : "");
+                userInfo.length > 1 ? decode(userInfo[1]) : "",
+                DatabaseTls.parse(parameters(uri.getRawQuery())));
     }
 
     /** The data source's properties, for the reactive client and for Flyway's JDBC alike. */
     Map<String, String> quarkusProperties() {
         String location = host + ":" + port + "/" + database;
-        return Map.of(
-                "quarkus.datasource.username",
-                user,
-                "quarkus.datasource.password",
-                password,
-                "quarkus.datasource.jdbc.url",
-                "jdbc:postgresql://" + location,
-                "quarkus.datasource.reactive.url",
-                "postgresql://" + location);
+        Map<String, String> properties = new HashMap<>(tls.quarkusProperties());
+        properties.put("quarkus.datasource.username", user);
+        properties.put("quarkus.datasource.password", password);
+        properties.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://" + location + tls.jdbcParameters());
+        properties.put("quarkus.datasource.reactive.url", "postgresql://" + location);
+        return properties;
+    }
+
+    private static Map<String, String> parameters(@Nullable String query) {
+        Map<String, String> parameters = new HashMap<>();
+        for (String parameter : query == null ? new String[0] : query.split("&")) {
+            String[] parts = parameter.split("=", 2);
+            parameters.put(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : "");
+        }
+        return parameters;
     }
 
     private static String decode(String part) {

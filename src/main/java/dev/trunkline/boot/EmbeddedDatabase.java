@@ -136,7 +136,7 @@ final class EmbeddedDatabase {
     }
 
     private static DatabaseUrl url(int port) {
-        return new DatabaseUrl("127.0.0.1", port, "postgres", "postgres", "postgres");
+        return new DatabaseUrl("127.0.0.1", port, "postgres", "postgres", "postgres", DatabaseTls.NONE);
     }
 
     private record Server(ProcessHandle process, int port) {}

@@ -12,7 +12,7 @@ class DatabaseUrlTest {
     @Test
     void readsEveryPart() {
         DatabaseUrl url = DatabaseUrl.parse("postgresql://crm:p%40ss+word%2F@db.example:6543/trunkline");
-        assertThat(url).isEqualTo(new DatabaseUrl("db.example", 6543, "trunkline", "crm", "p@ss+word/"));
+        assertThat(url).isEqualTo(new DatabaseUrl("db.example", 6543, "trunkline", "crm", "p@ss+word/", DatabaseTls.NONE));
         assertThat(url.quarkusProperties())
                 .containsEntry("quarkus.datasource.reactive.url", "postgresql://db.example:6543/trunkline")
                 .containsEntry("quarkus.datasource.jdbc.url", "jdbc:postgresql://db.example:6543/trunkline");
@@ -26,6 +26,30 @@ class DatabaseUrlTest {
     @Test
     void theWordForLogsHidesThePassword() {
         assertThat(DatabaseUrl.parse("postgresql://u:secret@h/d").toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void aRootCertificateIsToldToBothClients() {
+        assertThat(DatabaseUrl.parse("postgresql://u:p@h/d?sslmode=verify-full&sslrootcert=/etc/tls/ca%20root.crt")
+                        .quarkusProperties())
+                .containsEntry(
+                        "quarkus.datasource.jdbc.url",
+                        "jdbc:postgresql://h:5432/d?sslmode=verify-full&sslrootcert=%2Fetc%2Ftls%2Fca+root.crt")
+                .containsEntry("quarkus.datasource.reactive.postgresql.ssl-mode", "verify-full")
+                .containsEntry("quarkus.datasource.reactive.trust-certificate-pem.certs", "/etc/tls/ca root.crt")
+                .containsEntry("quarkus.datasource.reactive.hostname-verification-algorithm", "HTTPS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://u:secret@h/d?sslmode=verify-full",
+                "postgresql://u:secret@h/d?sslrootcert=/ca.crt",
+                "postgresql://u:secret@h/d?sslmode=maybe",
+                "postgresql://u:secret@h/d?target_session_attrs=secret"
+            })
+    void whatItDoesNotUnderstandOfTlsIsRefused(String bad) {
+        aBadOneIsNamedWithoutThePassword(bad);
     }
 
     @ParameterizedTest
