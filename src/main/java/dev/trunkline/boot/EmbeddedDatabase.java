@@ -64,8 +64,9 @@ final class EmbeddedDatabase {
 
     private static void stop(ProcessHandle postgres) {
         try {
-            // SIGINT is PostgreSQL's fast shutdown; ProcessHandle can only send SIGTERM, which waits for clients.
-            new ProcessBuilder("kill", "-INT", String.valueOf(postgres.pid()))
+            // SIGINT is PostgreSQL's fast shutdown; ProcessHandle can only send SIGTERM, which waits for clients. The shell's
+            // own kill: small images have no other.
+            new ProcessBuilder("sh", "-c", "kill -INT " + postgres.pid())
                     .start()
                     .waitFor();
             postgres.onExit().get(10, java.util.concurrent.TimeUnit.SECONDS);

@@ -17,6 +17,11 @@ public final class Needs {
         return found.orElseThrow(() -> missing("Chromium", "install the package chromium"));
     }
 
+    /** A program on the PATH. */
+    public static Path program(String name, String remedy) {
+        return onPath(name).orElseThrow(() -> missing(name, remedy));
+    }
+
     /**
      * Skips or fails the test.
      *
