@@ -35,5 +35,6 @@ ENV TRUNKLINE_DATABASE_EMBEDDED=false \
 VOLUME /data
 EXPOSE 8080
 STOPSIGNAL SIGTERM
-# A cache that does not fit the JVM or the jars is passed over with a warning. More options: JDK_JAVA_OPTIONS.
-ENTRYPOINT ["java", "-XX:AOTCache=trunkline.aot", "-XX:+UseG1GC", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]
+# A cache that does not fit the JVM or the jars is passed over; what of it cannot be used is not worth a line at each
+# start. More options: JDK_JAVA_OPTIONS.
+ENTRYPOINT ["java", "-XX:AOTCache=trunkline.aot", "-Xlog:aot*=error", "-XX:+UseG1GC", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]

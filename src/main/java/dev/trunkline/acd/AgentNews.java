@@ -4,6 +4,7 @@ import dev.trunkline.shared.Ids;
 import dev.trunkline.shared.messaging.Channels;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -16,6 +17,8 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 
 /** Tells the house of agents' states, and keeps what it told for whoever looks. Thread-safe. */
 @ApplicationScoped
+// Its figures are told from the start, so that a rule can watch the first one.
+@Startup
 class AgentNews {
     private static final List<String> STATES =
             List.of("offline", "available", "break", "ringing", "on-call", "wrap-up");

@@ -4,6 +4,7 @@ import dev.trunkline.call.history.CallHistory;
 import dev.trunkline.shared.Ids;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -28,6 +29,8 @@ import org.slf4j.LoggerFactory;
  * second; of the times spent, the newest {@value #MOST_SPELLS}. Thread-safe.
  */
 @ApplicationScoped
+// Its figures are told from the start, so that a rule can watch the first one.
+@Startup
 class AgentStateWriter {
     private static final Logger LOG = LoggerFactory.getLogger(AgentStateWriter.class);
     private static final int MOST_SPELLS = 10_000;

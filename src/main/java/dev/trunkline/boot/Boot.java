@@ -26,7 +26,8 @@ public final class Boot {
         DatabaseUrl database = setup.database().orElseGet(() -> embedded(dataDir(config)));
         database.quarkusProperties().forEach(System::setProperty);
         System.setProperty(Setup.DEMO, String.valueOf(setup.demo()));
-        if (setup.simulated() && config.getOptionalValue(PBX_RECORDINGS, String.class).isEmpty()) {
+        if (setup.simulated()
+                && config.getOptionalValue(PBX_RECORDINGS, String.class).isEmpty()) {
             System.setProperty(
                     PBX_RECORDINGS,
                     dataDir(config).resolve("simulated-pbx-recordings").toString());

@@ -64,7 +64,8 @@ final class EmbeddedDatabase {
 
     private static void stop(ProcessHandle postgres) {
         try {
-            // SIGINT is PostgreSQL's fast shutdown; ProcessHandle can only send SIGTERM, which waits for clients. The shell's
+            // SIGINT is PostgreSQL's fast shutdown; ProcessHandle can only send SIGTERM, which waits for clients. The
+            // shell's
             // own kill: small images have no other.
             new ProcessBuilder("sh", "-c", "kill -INT " + postgres.pid())
                     .start()

@@ -14,6 +14,7 @@ import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 /** The agent's live line, {@code /api/v1/desk}. What is said on it is in {@code docs/architecture.md}. */
 @WebSocket(path = "/api/v1/desk")
 @Allowed(Permission.DESK)
+// Its figures are told from the start, so that a rule can watch the first one.
+@Startup
 class DeskSocket {
     private static final Logger LOG = LoggerFactory.getLogger(DeskSocket.class);
     private static final TypedKey<DeskConnection> PAGE = new TypedKey<>("desk-page");

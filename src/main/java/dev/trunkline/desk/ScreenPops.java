@@ -4,6 +4,7 @@ import dev.trunkline.call.Call;
 import dev.trunkline.shared.phone.PhoneIdentity;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
  * caller alone and is completed by a second one.
  */
 @ApplicationScoped
+// Its figures are told from the start, so that a rule can watch the first one.
+@Startup
 class ScreenPops {
     private static final Logger LOG = LoggerFactory.getLogger(ScreenPops.class);
 

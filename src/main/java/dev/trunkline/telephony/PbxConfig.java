@@ -21,6 +21,9 @@ public interface PbxConfig {
     @WithDefault("trunkline")
     String secret();
 
+    /** Name of the TLS configuration ({@code quarkus.tls.<name>}) with the root to trust; empty: AMI without TLS. */
+    Optional<String> tls();
+
     /** Where the PBX leaves its recordings, as seen from here; empty when it shares none. */
     Optional<String> recordingsDir();
 

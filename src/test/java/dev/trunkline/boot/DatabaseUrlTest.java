@@ -12,7 +12,8 @@ class DatabaseUrlTest {
     @Test
     void readsEveryPart() {
         DatabaseUrl url = DatabaseUrl.parse("postgresql://crm:p%40ss+word%2F@db.example:6543/trunkline");
-        assertThat(url).isEqualTo(new DatabaseUrl("db.example", 6543, "trunkline", "crm", "p@ss+word/", DatabaseTls.NONE));
+        assertThat(url)
+                .isEqualTo(new DatabaseUrl("db.example", 6543, "trunkline", "crm", "p@ss+word/", DatabaseTls.NONE));
         assertThat(url.quarkusProperties())
                 .containsEntry("quarkus.datasource.reactive.url", "postgresql://db.example:6543/trunkline")
                 .containsEntry("quarkus.datasource.jdbc.url", "jdbc:postgresql://db.example:6543/trunkline");

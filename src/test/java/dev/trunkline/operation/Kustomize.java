@@ -27,7 +27,8 @@ final class Kustomize {
         try {
             errors = Files.createTempFile("kustomize", ".err");
             Process kubectl = new ProcessBuilder(
-                            Needs.program("kubectl", "install kubectl 1.27 or newer").toString(),
+                            Needs.program("kubectl", "install kubectl 1.27 or newer")
+                                    .toString(),
                             "kustomize",
                             directory.toString())
                     .redirectError(errors.toFile())

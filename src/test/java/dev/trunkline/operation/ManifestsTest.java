@@ -100,9 +100,9 @@ class ManifestsTest {
         JsonNode pod = example("Deployment", "trunkline").at("/spec/template/spec");
         JsonNode container = pod.at("/containers/0");
         assertThat(List.of("startupProbe", "livenessProbe", "readinessProbe"))
-                .allSatisfy(probe ->
-                        assertThat(container.path(probe).at("/httpGet/path").asText())
-                                .startsWith("/q/health/"));
+                .allSatisfy(probe -> assertThat(
+                                container.path(probe).at("/httpGet/path").asText())
+                        .startsWith("/q/health/"));
         assertThat(pod.path("terminationGracePeriodSeconds").asInt()).isGreaterThanOrEqualTo(30);
         assertThat(example("Ingress", "trunkline")
                         .at("/metadata/annotations")

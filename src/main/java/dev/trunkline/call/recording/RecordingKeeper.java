@@ -2,6 +2,7 @@ package dev.trunkline.call.recording;
 
 import dev.trunkline.call.Call;
 import dev.trunkline.call.recording.BadSound.Kind;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -11,6 +12,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -47,6 +49,8 @@ class RecordingKeeper {
         this.store = store;
         this.files = files;
         this.meters = meters;
+        // There from the start, so that a rule can watch the first one.
+        List.of("ready", "missing", "damaged").forEach(this::counter);
     }
 
     /** Fetches what is due. */
@@ -114,8 +118,11 @@ class RecordingKeeper {
     }
 
     private Uni<Void> count(String state, Uni<Void> stored) {
-        return stored.invoke(
-                () -> meters.counter("trunkline_recordings", "state", state).increment());
+        return stored.invoke(() -> counter(state).increment());
+    }
+
+    private Counter counter(String state) {
+        return meters.counter("trunkline_recordings", "state", state);
     }
 
     private static Duration pause(int attempts) {

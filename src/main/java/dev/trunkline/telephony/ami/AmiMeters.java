@@ -5,7 +5,10 @@ import dev.trunkline.call.PbxState.LinkState;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -29,8 +32,11 @@ class AmiMeters {
     private final Counter unpublished;
     private final Counter reconnects;
     private final Counter resyncs;
+    private final Timer wait;
+    private final MeterRegistry meters;
 
     AmiMeters(MeterRegistry meters) {
+        this.meters = meters;
         events = counter(meters, "events", "Events read from the PBX");
         unknown = counter(meters, "unknown", "Events of a kind nobody here knows");
         malformed = counter(meters, "malformed", "Events left out because a field is missing or cannot be");
@@ -39,6 +45,9 @@ class AmiMeters {
         unpublished = counter(meters, "unpublished", "Events that could not be passed on");
         reconnects = counter(meters, "reconnects", "Times the event link came back after it was lost");
         resyncs = counter(meters, "resyncs", "Times the PBX's own list of calls was taken");
+        wait = Timer.builder("trunkline_ami_wait")
+                .description("Time from reading an event to its being dealt with")
+                .register(meters);
     }
 
     private static Counter counter(MeterRegistry meters, String name, String description) {
@@ -53,6 +62,18 @@ class AmiMeters {
                     .tag("state", state.name())
                     .register(meters);
         }
+    }
+
+    /** Shows how much waits to be dealt with. */
+    void buffer(Collection<?> waiting) {
+        Gauge.builder("trunkline_ami_waiting", waiting, Collection::size)
+                .description("News of the link that wait to be dealt with")
+                .register(meters);
+    }
+
+    /** An event has been dealt with, this long after it was read. */
+    void waited(Duration time) {
+        wait.record(time);
     }
 
     /** An event was read; its name is in lower case. */

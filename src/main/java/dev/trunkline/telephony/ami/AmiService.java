@@ -12,6 +12,7 @@ import dev.trunkline.telephony.StandInPbx;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,6 +20,7 @@ import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.net.SocketFactory;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ class AmiService implements AmiSink {
     private final AmiMeters meters;
     private final Clock clock;
     private final AmiCommandLink commands;
+    private final TlsConfigurationRegistry tls;
     private @Nullable AmiLink link;
 
     AmiService(
@@ -45,7 +48,8 @@ class AmiService implements AmiSink {
             PbxStatus status,
             AmiMeters meters,
             Clock clock,
-            AmiCommandLink commands) {
+            AmiCommandLink commands,
+            TlsConfigurationRegistry tls) {
         this.config = config;
         this.standIn = standIn;
         this.openCalls = openCalls;
@@ -55,6 +59,7 @@ class AmiService implements AmiSink {
         this.meters = meters;
         this.clock = clock;
         this.commands = commands;
+        this.tls = tls;
     }
 
     void start(@Observes StartupEvent started, PbxLink shown, MeterRegistry registry) {
@@ -79,8 +84,26 @@ class AmiService implements AmiSink {
     private @Nullable PbxAddress address() {
         return config.host()
                 .filter(host -> !host.isBlank())
-                .map(host -> new PbxAddress(host, config.port(), config.username(), config.secret(), false))
+                .map(host -> new PbxAddress(host, config.port(), config.username(), config.secret(), false, sockets()))
                 .orElseGet(() -> standIn.isResolvable() ? standIn.get().start() : null);
+    }
+
+    private SocketFactory sockets() {
+        String name = config.tls().filter(text -> !text.isBlank()).orElse(null);
+        if (name == null) {
+            return SocketFactory.getDefault();
+        }
+        try {
+            return tls.get(name)
+                    .orElseThrow(() -> new IllegalStateException(
+                            "trunkline.pbx.tls: there is no TLS configuration quarkus.tls." + name))
+                    .createSSLContext()
+                    .getSocketFactory();
+        } catch (RuntimeException wrong) {
+            throw wrong;
+        } catch (Exception wrong) {
+            throw new IllegalStateException("trunkline.pbx.tls: quarkus.tls." + name + " cannot be used", wrong);
+        }
     }
 
     private Set<String> openCalls(String pbx) {

@@ -92,7 +92,7 @@ final class AmiSession extends ManagerConnectionImpl {
 
     @Override
     protected SocketConnectionFacade createSocket() throws IOException {
-        return new BoundedLines(address.host(), address.port(), config.connectTimeout(), config.readTimeout(), watch);
+        return new BoundedLines(address, config.connectTimeout(), config.readTimeout(), watch);
     }
 
     /** Asks once: asterisk-java itself would go on asking a connection that has broken meanwhile. */

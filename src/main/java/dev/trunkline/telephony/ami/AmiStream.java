@@ -4,6 +4,7 @@ import dev.trunkline.call.CallEvent;
 import dev.trunkline.call.OpenCallIds;
 import dev.trunkline.call.PbxState;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -33,7 +34,7 @@ final class AmiStream {
 
     /** What the link brings. */
     private sealed interface Item {
-        record Arrived(ManagerEvent event, Runnable taken) implements Item {}
+        record Arrived(ManagerEvent event, long nanos, Runnable taken) implements Item {}
 
         record Up(@Nullable String name, Resync.Asker asker) implements Item {}
 
@@ -58,6 +59,7 @@ final class AmiStream {
     }
 
     void start() {
+        meters.buffer(items);
         Thread.ofVirtual().name("ami-stream").start(this::drain);
     }
 
@@ -71,7 +73,7 @@ final class AmiStream {
      * @param taken told once it has been dealt with
      */
     void arrived(ManagerEvent event, Runnable taken) {
-        items.add(new Item.Arrived(event, taken));
+        items.add(new Item.Arrived(event, System.nanoTime(), taken));
     }
 
     /**
@@ -113,6 +115,7 @@ final class AmiStream {
                     try {
                         translate(arrived.event());
                     } finally {
+                        meters.waited(Duration.ofNanos(System.nanoTime() - arrived.nanos()));
                         arrived.taken().run();
                     }
                 }

@@ -1,5 +1,6 @@
 package dev.trunkline.telephony.ami;
 
+import dev.trunkline.telephony.PbxAddress;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import org.asteriskjava.util.SocketConnectionFacade;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,7 @@ final class BoundedLines implements SocketConnectionFacade {
     static final int LONGEST_LINE = 64 * 1024;
     static final int MOST_LINES_OF_A_MESSAGE = 1_000;
 
-    private final Socket socket = new Socket();
+    private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
     private final LineWatch watch;
@@ -37,14 +40,24 @@ final class BoundedLines implements SocketConnectionFacade {
         void line(String line) throws IOException;
     }
 
-    BoundedLines(String host, int port, Duration connectTimeout, Duration readTimeout, LineWatch watch)
+    BoundedLines(PbxAddress address, Duration connectTimeout, Duration readTimeout, LineWatch watch)
             throws IOException {
         this.watch = watch;
+        socket = address.sockets().createSocket();
         try {
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
             socket.setSoTimeout(Math.toIntExact(readTimeout.toMillis()));
-            socket.connect(new InetSocketAddress(host, port), Math.toIntExact(connectTimeout.toMillis()));
+            socket.connect(
+                    new InetSocketAddress(address.host(), address.port()), Math.toIntExact(connectTimeout.toMillis()));
+            if (socket instanceof SSLSocket tls) {
+                SSLParameters parameters = tls.getSSLParameters();
+                // The certificate must be the host's, as on the web (RFC 9110, 4.3.4), not just anybody's the root
+                // signed.
+                parameters.setEndpointIdentificationAlgorithm("HTTPS");
+                tls.setSSLParameters(parameters);
+                tls.startHandshake();
+            }
             in = new BufferedInputStream(socket.getInputStream(), 32 * 1024);
             out = socket.getOutputStream();
         } catch (IOException failure) {

@@ -35,6 +35,11 @@ record FastConfig(Duration readTimeout, Duration responseTimeout) implements Pbx
     }
 
     @Override
+    public Optional<String> tls() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> recordingsDir() {
         return Optional.empty();
     }
