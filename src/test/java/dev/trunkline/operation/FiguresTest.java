@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class FiguresTest {
     private static final Path DASHBOARD = Path.of("k8s/base/dashboards/trunkline.json");
     private static final Path ALERTS = Path.of("k8s/base/alerts.yaml");
-    private static final Pattern FIGURE = Pattern.compile("\\b(trunkline|http|sql|postgresql|jvm|process|system)_[a-z_]+\\b");
+    private static final Pattern FIGURE =
+            Pattern.compile("\\b(trunkline|http|sql|postgresql|jvm|process|system)_[a-z_]+\\b");
     private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-z_]+)[{ ]");
 
     @Test

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +25,22 @@ class ManifestsTest {
     @ValueSource(strings = {"k8s/base", "k8s/overlays/example"})
     void fitTheApisSchemas(String directory) {
         assertThat(Kustomize.render(Path.of(directory))).hasSizeGreaterThan(10).allSatisfy(ApiSchema::check);
+    }
+
+    /** Each file by itself, for machines without kubectl. */
+    @Test
+    void theFilesFitToo() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("k8s"))) {
+            List<JsonNode> manifests = new ArrayList<>();
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+                Kustomize.documents(Files.readString(file)).stream()
+                        .filter(document -> document.has("kind")
+                                && !document.path("kind").asText().equals("Kustomization"))
+                        .forEach(manifests::add);
+            }
+            assertThat(manifests).hasSizeGreaterThan(10).allSatisfy(ApiSchema::check);
+        }
     }
 
     @Test
