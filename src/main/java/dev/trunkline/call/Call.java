@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param visits to queues, in order
  * @param segments of talk with agents, in order
  * @param holds times on hold, in order
+ * @param handovers how it changed hands, in order
  * @param recordings base names of recording files, in order
  * @param recovered whether events of it were missed, so that a part was reconstructed rather than seen; when its end
  *     was missed, the end's times are those of the check that found it over
@@ -49,6 +50,7 @@ public record Call(
         List<Visit> visits,
         List<Segment> segments,
         List<Hold> holds,
+        List<Handover> handovers,
         List<Recording> recordings,
         boolean recovered,
         @Nullable String mergedInto) {
@@ -58,6 +60,7 @@ public record Call(
         visits = List.copyOf(visits);
         segments = List.copyOf(segments);
         holds = List.copyOf(holds);
+        handovers = List.copyOf(handovers);
         recordings = List.copyOf(recordings);
     }
 
@@ -206,6 +209,31 @@ public record Call(
 
     /** The other side is on hold; {@code to} is null while it is. */
     public record Hold(String legId, Instant from, @Nullable Instant to) {}
+
+    /**
+     * The call changed hands.
+     *
+     * @param from the agent who had it or whose phone rang, or the parking space; null when unknown
+     * @param to the agent, number or parking space that got it; null when unknown
+     */
+    public record Handover(
+            HandoverKind kind,
+            Instant at,
+            @Nullable String from,
+            @Nullable String to) {}
+
+    /** How a call changed hands. */
+    public enum HandoverKind {
+        BLIND_TRANSFER,
+        ATTENDED_TRANSFER,
+        /** A colleague took it while it rang at the agent's phone. */
+        PICKUP,
+        PARKED,
+        /** Somebody took it from its parking space. */
+        UNPARKED,
+        /** Nobody did, and it went back to the one who had parked it. */
+        PARK_RETURNED
+    }
 
     /** A recording: the base name of its files at the PBX, and when it began. */
     public record Recording(String file, Instant startedAt) {}

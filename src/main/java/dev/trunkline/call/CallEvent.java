@@ -181,6 +181,69 @@ public sealed interface CallEvent {
     record LegMoved(String pbx, Instant at, String callId, String legId, String intoCallId) implements CallEvent {}
 
     /**
+     * An agent's leg handed the other side on.
+     *
+     * @param target who gets it, as dialled; null when the event does not say
+     */
+    record Transferred(
+            String pbx,
+            Instant at,
+            String callId,
+            String legId,
+            TransferKind kind,
+            @Nullable String target)
+            implements CallEvent {}
+
+    /**
+     * Somebody else took the call that rang at a leg. The leg that took it began a call of its own, which becomes part of
+     * this one.
+     *
+     * @param legId the leg that rang and is gone now
+     */
+    record PickedUp(String pbx, Instant at, String callId, String legId, String byCallId, String byLegId)
+            implements CallEvent {}
+
+    /**
+     * A leg waits in a parking space.
+     *
+     * @param parker the device that parked it, for example {@code PJSIP/1001}
+     * @param space its number, null when the source does not say
+     */
+    record Parked(
+            String pbx,
+            Instant at,
+            String callId,
+            String legId,
+            @Nullable String parker,
+            @Nullable String space)
+            implements CallEvent {}
+
+    /**
+     * A leg waits in a parking space no longer: somebody took it, or it goes back to the one who parked it. A caller who
+     * hangs up there is told by {@link LegEnded} alone.
+     *
+     * @param takenByLegId null when its time was over
+     */
+    record Unparked(
+            String pbx,
+            Instant at,
+            String callId,
+            String legId,
+            @Nullable String parker,
+            @Nullable String space,
+            @Nullable String takenByLegId)
+            implements CallEvent {}
+
+    /**
+     * A pair of Local channels takes itself out of the call: the leg behind it goes into the bridge that the Local channel
+     * was in. The legs' own entering and leaving is told as well.
+     *
+     * @param legId the Local channel in the bridge that stays
+     * @param byLegId the leg that takes its place
+     */
+    record LocalReplaced(String pbx, Instant at, String callId, String legId, String byLegId) implements CallEvent {}
+
+    /**
      * After a gap in the events the PBX's own list of channels says that this call has only these legs left, maybe none.
      *
      * @param legIds unique ids of the call's channels that are still up
@@ -189,6 +252,14 @@ public sealed interface CallEvent {
         public CallVerified {
             legIds = List.copyOf(legIds);
         }
+    }
+
+    /** How a call is handed on. */
+    enum TransferKind {
+        /** At once. */
+        BLIND,
+        /** After a word with the one who gets it. */
+        ATTENDED
     }
 
     /** Asterisk's DIALSTATUS. */

@@ -37,6 +37,7 @@ final class Calls {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 false,
                 null);
     }

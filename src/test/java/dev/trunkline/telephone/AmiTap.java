@@ -64,11 +64,16 @@ public final class AmiTap implements AutoCloseable {
 
     /** Makes an agent's phone a member of a queue, as the service does. */
     public void join(String queue, int agent) {
+        join(queue, agent, "PJSIP/" + agent);
+    }
+
+    /** Makes an agent a member of a queue by a channel that leads to the agent's phone. */
+    public void join(String queue, int agent, String member) {
         Map<String, String> response = send(
                 "QueueAdd",
                 Map.of(
                         "Queue", queue,
-                        "Interface", "PJSIP/" + agent,
+                        "Interface", member,
                         "MemberName", "" + agent,
                         "StateInterface", "PJSIP/" + agent));
         if (!"Success".equals(response.get("Response"))) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -179,7 +180,9 @@ public final class AsteriskLab implements AutoCloseable {
 
     /** The signed-in desk phone of an agent takes calls in this way until it is closed. */
     public Sipp phone(int agent, Answering answering) {
-        return person(scenario(agent, answering), "127.0.0.1", phonePort(agent), answering.arguments());
+        List<String> arguments = new ArrayList<>(List.of("-key", "number", "" + agent));
+        arguments.addAll(List.of(answering.arguments()));
+        return person(scenario(agent, answering), "127.0.0.1", phonePort(agent), arguments.toArray(String[]::new));
     }
 
     /** The signed-in desk phone of an agent calls a number and hangs up after a while. */

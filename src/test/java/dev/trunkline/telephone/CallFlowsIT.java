@@ -65,7 +65,7 @@ class CallFlowsIT {
 
     @ParameterizedTest
     @EnumSource
-    void theServiceTellsOfACallWhatThePbxDoes(Flow flow) {
+    void theServiceTellsOfACallWhatThePbxDoes(CallFlow flow) {
         JournalCall.read(lab.cel(), lab.queueLog()).forEach(call -> callsBefore.add(call.id()));
         try (AmiTap actions = AmiTap.open(lab.amiPort(), true)) {
             flow.play(lab, actions, agent -> house.set(agent, "available"));
@@ -83,7 +83,7 @@ class CallFlowsIT {
                 awaitRecording(expected.id());
             }
         }
-        if (flow == Flow.RING_NO_ANSWER_THEN_NEXT_AGENT) {
+        if (flow == CallFlow.RING_NO_ANSWER_THEN_NEXT_AGENT) {
             assertThat(journal.getFirst().visits().getFirst().offers())
                     .extracting(JournalCall.Offer::outcome)
                     .containsExactly("no-answer", "answered");
@@ -125,7 +125,7 @@ class CallFlowsIT {
         assertThat(wav[22]).as("channels").isEqualTo((byte) 2);
     }
 
-    private static void compareCaller(JsonNode call, Flow flow) {
+    private static void compareCaller(JsonNode call, CallFlow flow) {
         switch (flow) {
             case NUMBER_FORM_138, NUMBER_FORM_86138, NUMBER_FORM_PLUS86138, NUMBER_FORM_0086138 -> {
                 assertThat(text(call, "fromE164")).isEqualTo("+8613812345678");

@@ -7,25 +7,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Plays every flow on a fresh Asterisk and keeps what Asterisk said of it in {@code src/test/resources/captures}: the
  * bytes of an AMI connection that listens from before the call, the CEL rows and queue_log. No part of the build: run it
- * with {@code -Dtest=CaptureRecorder} after a change of the configuration or of Asterisk.
+ * with {@code -Dtest=CaptureRecorder} after a change of the configuration or of Asterisk; {@code -Dflows=park.*} for some.
  */
 class CaptureRecorder {
 
     private static final Path CAPTURES = Path.of("src", "test", "resources", "captures");
 
+    static Stream<Flow> flows() {
+        String only = System.getProperty("flows", "");
+        return Flow.all().filter(flow -> flow.directory().matches(only.isEmpty() ? ".*" : only));
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("flows")
     void records(Flow flow) throws IOException {
         try (AsteriskLab lab = AsteriskLab.start();
                 AmiTap events = AmiTap.open(lab.amiPort(), true);
                 AmiTap actions = AmiTap.open(lab.amiPort(), true)) {
-            flow.play(lab, actions, agent -> actions.join("support", agent));
+            flow.play(lab, actions, agent -> actions.join(Flow.queueOf(agent).orElseThrow(), agent));
             awaitEnd(lab, events);
             Path directory = Files.createDirectories(CAPTURES.resolve(flow.directory()));
             Files.write(directory.resolve("ami.log"), events.received());

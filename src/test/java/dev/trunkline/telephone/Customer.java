@@ -15,6 +15,7 @@ public record Customer(String from, String name, String dials, Duration staysFor
 
     public static final String SUPPORT = "4008001000";
     public static final String SALES = "4008002000";
+    public static final String URGENT = "4008003000";
 
     public static Customer calling(String dials) {
         return new Customer("13800001111", "", dials, Duration.ofMinutes(2), false);

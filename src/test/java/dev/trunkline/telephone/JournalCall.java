@@ -1,11 +1,9 @@
 package dev.trunkline.telephone;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,9 +16,10 @@ import java.util.regex.Pattern;
  * @param dialled the extension the first leg came in by
  * @param direction inbound, outbound or internal
  * @param answeredAt when a customer was first with an agent, or the one called from inside answered; null if never
- * @param hangupCause Q.850 cause of the first leg
- * @param endedBy caller, agent or pbx
+ * @param hangupCause Q.850 cause of the first leg, null when that went into another call
+ * @param endedBy caller, agent or pbx; null for a call that became part of another
  * @param outcome answered, abandoned, overflowed, busy or no-answer
+ * @param mergedInto the call it became part of
  */
 public record JournalCall(
         String id,
@@ -30,17 +29,28 @@ public record JournalCall(
         Instant startedAt,
         Instant answeredAt,
         Instant endedAt,
-        int hangupCause,
+        Integer hangupCause,
         String endedBy,
         String outcome,
+        String mergedInto,
         List<Leg> legs,
         List<Visit> visits,
-        List<Segment> segments) {
+        List<Segment> segments,
+        List<Handover> handovers) {
 
     private static final int USER_BUSY = 17;
+    private static final Duration AT_ONCE = Duration.ofMillis(500);
     private static final Pattern AGENT = Pattern.compile("PJSIP/(10\\d\\d)(?:-web)?-[0-9a-f]+");
 
-    /** One channel; {@code agent} is null for the outside, {@code answeredAt} null when it never was. */
+    /**
+     * One channel.
+     *
+     * @param agent null for the outside
+     * @param answeredAt null when it never was
+     * @param endedAt when it was gone, or in another call
+     * @param cause null when it went into another call
+     * @param joined whether it came from another call
+     */
     public record Leg(
             String id,
             String channel,
@@ -48,7 +58,8 @@ public record JournalCall(
             Instant startedAt,
             Instant answeredAt,
             Instant endedAt,
-            int cause) {}
+            Integer cause,
+            boolean joined) {}
 
     /**
      * A stay in a queue.
@@ -64,33 +75,38 @@ public record JournalCall(
     /** An agent and somebody else were together. */
     public record Segment(String agent, Instant from, Instant to) {}
 
+    /** The call changed hands; the number of a parking space is in no row, so that it is null here. */
+    public record Handover(String kind, Instant at, String from, String to) {}
+
     /** The finished calls of a journal, by the time they began. */
     public static List<JournalCall> read(List<CelRow> cel, List<QueueLogRow> queueLog) {
-        Map<String, List<CelRow>> calls = new LinkedHashMap<>();
-        cel.forEach(row ->
-                calls.computeIfAbsent(row.linkedId(), id -> new ArrayList<>()).add(row));
-        return calls.entrySet().stream()
-                .filter(call ->
-                        call.getValue().stream().anyMatch(row -> row.type().equals("LINKEDID_END")))
-                .map(call -> of(
-                        call.getKey(),
-                        call.getValue(),
-                        queueLog.stream()
-                                .filter(row -> row.callId().equals(call.getKey()))
-                                .toList()))
+        JournalTalk talk = new JournalTalk(cel);
+        return talk.calls().stream()
+                .filter(id -> talk.channelsOf(id).stream().allMatch(channel -> over(channel, id, cel)))
+                .map(id -> of(id, talk, cel, queueLog))
                 .sorted(Comparator.comparing(JournalCall::startedAt))
                 .toList();
     }
 
-    private static JournalCall of(String id, List<CelRow> rows, List<QueueLogRow> queueLog) {
-        List<Leg> legs = rows.stream()
-                .filter(row -> row.type().equals("CHAN_START"))
-                .map(start -> leg(start, rows))
+    private static boolean over(JournalTalk.Channel channel, String call, List<CelRow> cel) {
+        return JournalTalk.left(channel, call) != null
+                || cel.stream()
+                        .anyMatch(row -> row.type().equals("CHAN_END")
+                                && row.uniqueId().equals(channel.start().uniqueId()));
+    }
+
+    private static JournalCall of(String id, JournalTalk talk, List<CelRow> cel, List<QueueLogRow> queueLog) {
+        List<Leg> legs = talk.channelsOf(id).stream()
+                .map(channel -> leg(channel, id, cel))
                 .toList();
-        List<Segment> segments = segments(rows);
-        List<Visit> visits = visits(id, rows, queueLog, segments);
-        CelRow start = only(rows, "CHAN_START", id);
-        CelRow hangup = only(rows, "HANGUP", id);
+        List<QueueLogRow> queued =
+                queueLog.stream().filter(row -> row.callId().equals(id)).toList();
+        List<Segment> segments = talk.segments(id);
+        List<Visit> visits = JournalVisits.read(id, cel, queued, legs, segments);
+        String mergedInto = talk.mergedInto(id);
+        CelRow start = only(cel, "CHAN_START", id);
+        CelRow hangup = only(cel, "HANGUP", id);
+        boolean leftItself = legs.getFirst().endedAt().isBefore(hangup.at());
         String direction = direction(legs);
         return new JournalCall(
                 id,
@@ -99,13 +115,23 @@ public record JournalCall(
                 start.extension(),
                 start.at(),
                 answeredAt(direction, legs, segments),
-                rows.stream().map(CelRow::at).max(Comparator.naturalOrder()).orElseThrow(),
-                hangup.extra().path("hangupcause").asInt(),
-                endedBy(direction, hangup.extra().path("hangupsource").asText(), legs),
-                outcome(legs, visits, segments),
+                legs.stream().map(Leg::endedAt).max(Comparator.naturalOrder()).orElseThrow(),
+                leftItself ? null : (Integer) hangup.extra().path("hangupcause").asInt(),
+                mergedInto != null
+                        ? null
+                        : endedBy(direction, lastWord(hangup, legs, cel), legs),
+                mergedInto != null ? "answered" : outcome(legs, visits, segments),
+                mergedInto,
                 legs,
                 visits,
-                segments);
+                segments,
+                JournalHandovers.read(
+                        cel.stream()
+                                .filter(row -> legs.stream()
+                                        .anyMatch(leg -> leg.id().equals(row.uniqueId())))
+                                .filter(row -> row.linkedId().equals(id))
+                                .toList(),
+                        cel));
     }
 
     private static String direction(List<Leg> legs) {
@@ -119,9 +145,24 @@ public record JournalCall(
         if (segments.isEmpty()) {
             return null;
         }
-        return direction.equals("inbound")
-                ? segments.getFirst().from()
-                : legs.getLast().answeredAt();
+        Leg last = legs.getLast();
+        return direction.equals("inbound") || last.joined() ? segments.getFirst().from() : last.answeredAt();
+    }
+
+    /** The channel that ended the call: of the caller's row, or the last one to leave by itself where the PBX ended that. */
+    private static String lastWord(CelRow hangup, List<Leg> legs, List<CelRow> cel) {
+        String source = hangup.extra().path("hangupsource").asText();
+        if (legs.stream().anyMatch(leg -> leg.channel().equals(source))) {
+            return source;
+        }
+        return cel.stream()
+                .filter(row -> row.type().equals("HANGUP")
+                        && row.channel().equals(row.extra().path("hangupsource").asText()))
+                .filter(row -> row.at().isAfter(hangup.at().minus(AT_ONCE)))
+                .filter(row -> legs.stream().anyMatch(leg -> leg.id().equals(row.uniqueId()) && leg.answeredAt() != null))
+                .map(CelRow::channel)
+                .reduce((first, second) -> second)
+                .orElse(source);
     }
 
     /** CEL names the channel whose side hung up first, or something that is no channel where the PBX did. */
@@ -142,12 +183,14 @@ public record JournalCall(
         if (!visits.isEmpty()) {
             return visits.getLast().outcome();
         }
-        return legs.getLast().cause() == USER_BUSY ? "busy" : "no-answer";
+        return Integer.valueOf(USER_BUSY).equals(legs.getLast().cause()) ? "busy" : "no-answer";
     }
 
-    private static Leg leg(CelRow start, List<CelRow> rows) {
-        CelRow hangup = only(rows, "HANGUP", start.uniqueId());
-        Instant answeredAt = rows.stream()
+    private static Leg leg(JournalTalk.Channel channel, String call, List<CelRow> cel) {
+        CelRow start = channel.start();
+        CelRow hangup = only(cel, "HANGUP", start.uniqueId());
+        Instant left = JournalTalk.left(channel, call);
+        Instant answeredAt = cel.stream()
                 .filter(row -> row.type().equals("ANSWER") && row.uniqueId().equals(start.uniqueId()))
                 .map(CelRow::at)
                 .findFirst()
@@ -158,104 +201,19 @@ public record JournalCall(
                 agentOf(start.channel()),
                 start.at(),
                 answeredAt,
-                hangup.at(),
-                hangup.extra().path("hangupcause").asInt());
+                left == null ? hangup.at() : left,
+                left == null ? (Integer) hangup.extra().path("hangupcause").asInt() : null,
+                !start.linkedId().equals(call));
     }
 
-    private static List<Visit> visits(
-            String id, List<CelRow> rows, List<QueueLogRow> queueLog, List<Segment> segments) {
-        List<CelRow> queueApplications = rows.stream()
-                .filter(row -> row.uniqueId().equals(id) && row.application().equals("Queue"))
-                .toList();
-        List<Visit> visits = new ArrayList<>();
-        for (CelRow joined : queueApplications) {
-            if (joined.type().equals("APP_START")) {
-                Instant ended = queueApplications.stream()
-                        .filter(row -> row.type().equals("APP_END") && !row.at().isBefore(joined.at()))
-                        .map(CelRow::at)
-                        .findFirst()
-                        .orElseThrow();
-                Instant leftAt = segments.stream()
-                        .map(Segment::from)
-                        .filter(from -> from.isAfter(joined.at()) && from.isBefore(ended))
-                        .findFirst()
-                        .orElse(ended);
-                visits.add(new Visit(queueOf(queueLog), joined.at(), leftAt, outcome(queueLog), offers(queueLog)));
-            }
-        }
-        return visits;
-    }
-
-    private static String queueOf(List<QueueLogRow> queueLog) {
-        return queueLog.getFirst().queue();
-    }
-
-    private static String outcome(List<QueueLogRow> queueLog) {
-        for (QueueLogRow row : queueLog) {
-            switch (row.event()) {
-                case "CONNECT":
-                    return "answered";
-                case "ABANDON":
-                    return "abandoned";
-                case "EXITWITHTIMEOUT":
-                    return "overflowed";
-                default:
-                    break;
-            }
-        }
-        throw new IllegalArgumentException("queue_log does not say how it ended: " + queueLog);
-    }
-
-    private static List<Offer> offers(List<QueueLogRow> queueLog) {
-        List<Offer> offers = new ArrayList<>();
-        for (QueueLogRow row : queueLog) {
-            switch (row.event()) {
-                case "CONNECT" -> offers.add(new Offer(row.agent(), "answered"));
-                case "RINGNOANSWER" -> offers.add(new Offer(row.agent(), "no-answer"));
-                case "RINGCANCELED" -> offers.add(new Offer(row.agent(), "withdrawn"));
-                default -> {}
-            }
-        }
-        return offers;
-    }
-
-    /** From the second party's entry into a bridge to the first one's leaving it, for each agent in it. */
-    private static List<Segment> segments(List<CelRow> rows) {
-        Map<String, List<CelRow>> bridges = new LinkedHashMap<>();
-        rows.stream()
-                .filter(row -> row.type().startsWith("BRIDGE_"))
-                .forEach(row -> bridges.computeIfAbsent(
-                                row.extra().path("bridge_id").asText(), b -> new ArrayList<>())
-                        .add(row));
-        List<Segment> segments = new ArrayList<>();
-        for (List<CelRow> bridge : bridges.values()) {
-            List<CelRow> entered = bridge.stream()
-                    .filter(row -> row.type().equals("BRIDGE_ENTER"))
-                    .toList();
-            Instant left = bridge.stream()
-                    .filter(row -> row.type().equals("BRIDGE_EXIT"))
-                    .map(CelRow::at)
-                    .findFirst()
-                    .orElseThrow();
-            if (entered.size() > 1) {
-                entered.stream()
-                        .map(row -> agentOf(row.channel()))
-                        .filter(agent -> agent != null)
-                        .forEach(agent ->
-                                segments.add(new Segment(agent, entered.get(1).at(), left)));
-            }
-        }
-        return segments;
-    }
-
-    private static CelRow only(List<CelRow> rows, String type, String uniqueId) {
+    static CelRow only(List<CelRow> rows, String type, String uniqueId) {
         return rows.stream()
                 .filter(row -> row.type().equals(type) && row.uniqueId().equals(uniqueId))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no " + type + " of " + uniqueId + " in " + rows));
     }
 
-    private static String agentOf(String channel) {
+    static String agentOf(String channel) {
         Matcher agent = AGENT.matcher(channel);
         return agent.matches() ? agent.group(1) : null;
     }

@@ -2,6 +2,7 @@ package dev.trunkline.call.tracking;
 
 import dev.trunkline.call.Call;
 import dev.trunkline.call.Call.Direction;
+import dev.trunkline.call.Call.Handover;
 import dev.trunkline.call.Call.Hold;
 import dev.trunkline.call.Call.Outcome;
 import dev.trunkline.call.Call.Party;
@@ -56,6 +57,7 @@ final class CallDraft {
     final List<VisitDraft> visits = new ArrayList<>();
     final List<Segment> segments;
     final List<Hold> holds;
+    final List<Handover> handovers;
     final List<Recording> recordings;
     boolean recovered;
 
@@ -68,6 +70,7 @@ final class CallDraft {
         this.startedAt = startedAt;
         segments = new ArrayList<>();
         holds = new ArrayList<>();
+        handovers = new ArrayList<>();
         recordings = new ArrayList<>();
     }
 
@@ -89,6 +92,7 @@ final class CallDraft {
         call.visits().forEach(visit -> visits.add(new VisitDraft(visit)));
         segments = new ArrayList<>(call.segments());
         holds = new ArrayList<>(call.holds());
+        handovers = new ArrayList<>(call.handovers());
         recordings = new ArrayList<>(call.recordings());
         recovered = call.recovered();
         mergedInto = call.mergedInto();
@@ -163,6 +167,7 @@ final class CallDraft {
                 visits.stream().map(VisitDraft::visit).toList(),
                 segments,
                 holds,
+                handovers,
                 recordings,
                 recovered,
                 mergedInto);
@@ -171,7 +176,7 @@ final class CallDraft {
     /** Whose phone a leg is, for {@code endedBy}; null when its beginning was missed. */
     @Nullable
     Party partyOf(LegDraft leg) {
-        if (leg.channel.isEmpty() && leg.party == null) {
+        if (leg.party == null && CallRules.within(leg.channel)) {
             return null;
         }
         if (direction == Direction.INTERNAL) {

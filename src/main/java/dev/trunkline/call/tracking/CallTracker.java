@@ -103,6 +103,11 @@ public final class CallTracker {
             case CallEvent.LegEnded e -> false;
             case CallEvent.RecordingStarted e -> false;
             case CallEvent.LegMoved e -> false;
+            case CallEvent.Transferred e -> false;
+            case CallEvent.PickedUp e -> false;
+            case CallEvent.Parked e -> false;
+            case CallEvent.Unparked e -> false;
+            case CallEvent.LocalReplaced e -> false;
         };
     }
 
@@ -132,6 +137,11 @@ public final class CallTracker {
             case CallEvent.LegEnded e -> Ending.ended(call, e, at, rules);
             case CallEvent.RecordingStarted e -> recording(call, e, at);
             case CallEvent.LegMoved e -> Ending.moved(call, e, at, rules);
+            case CallEvent.Transferred e -> Handing.transferred(call, e, at, rules);
+            case CallEvent.PickedUp e -> Handing.pickedUp(call, e, at);
+            case CallEvent.Parked e -> Handing.parked(call, e, at, rules);
+            case CallEvent.Unparked e -> Handing.unparked(call, e, at, rules);
+            case CallEvent.LocalReplaced e -> Talking.replaced(call, e, at);
             case CallEvent.CallVerified e -> Ending.verified(call, e, at, rules);
         }
         return call;

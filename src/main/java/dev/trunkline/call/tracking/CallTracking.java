@@ -79,8 +79,7 @@ class CallTracking implements OpenCallIds {
     @Incoming(Channels.CALL_EVENTS_CALL)
     void take(CallEvent event) {
         try {
-            calls.moves(event).forEach(this::fold);
-            fold(event);
+            calls.explain(event).forEach(this::fold);
         } catch (RuntimeException e) {
             failed.increment();
             LOG.error(

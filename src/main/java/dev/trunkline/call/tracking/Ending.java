@@ -41,7 +41,15 @@ final class Ending {
             Queueing.callerGone(call, at);
         }
         gone(call, leg, at);
+        if (goesOn(call)) {
+            call.endedBy = null;
+        }
         finishWithoutLegs(call, at, rules, false);
+    }
+
+    /** Whether others still talk: then the one who hung up has left the call and not ended it. */
+    private static boolean goesOn(CallDraft call) {
+        return call.segments.stream().anyMatch(segment -> segment.to() == null);
     }
 
     static void moved(CallDraft call, LegMoved event, Instant at, CallRules rules) {
@@ -50,6 +58,7 @@ final class Ending {
             return;
         }
         call.mergedInto = event.intoCallId();
+        Legs.direct(call, rules);
         gone(call, leg, at);
         finishWithoutLegs(call, at, rules, false);
     }
@@ -69,7 +78,11 @@ final class Ending {
 
     private static void gone(CallDraft call, LegDraft leg, Instant at) {
         leg.endedAt = latest(leg.startedAt, at);
+        String bridge = leg.bridge;
         leg.bridge = null;
+        if (bridge != null) {
+            Talking.alone(call, bridge, at);
+        }
         Talking.end(call, segment -> leg.id.equals(segment.legId()), at);
         Talking.holdEnded(call, hold -> hold.legId().equals(leg.id), at);
         Queueing.agentLegEnded(call, leg, at);
@@ -89,7 +102,9 @@ final class Ending {
             visit.endOffers(offer -> true, OfferOutcome.WITHDRAWN, end);
             visit.leave(end);
         }
-        if (call.endedBy == null && !call.recovered && call.mergedInto == null) {
+        if (call.mergedInto != null) {
+            call.endedBy = null;
+        } else if (call.endedBy == null && !call.recovered) {
             call.endedBy = Party.PBX;
         }
         call.outcome = Outcomes.of(call, end, rules, unseen);

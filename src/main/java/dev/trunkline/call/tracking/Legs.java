@@ -122,9 +122,9 @@ final class Legs {
     /**
      * Which way the call goes. A customer's leg that began it makes it inbound. A call begun by an agent's phone is
      * outbound once a leg goes outside, internal while only agents' phones are in it; before anything is dialled the
-     * number's form decides.
+     * number's form decides: extensions and feature codes are inside.
      */
-    private static void direct(CallDraft call, CallRules rules) {
+    static void direct(CallDraft call, CallRules rules) {
         LegDraft origin = call.origin();
         if (origin == null || origin.party == null) {
             call.direction = Direction.INBOUND;
@@ -138,7 +138,9 @@ final class Legs {
                 agents |= leg.party != null;
             }
         }
-        boolean extension = call.to != null && rules.agentOfEndpoint().apply(call.to) != null;
+        boolean extension =
+                call.to != null && (call.to.startsWith("*") || rules.agentOfEndpoint().apply(call.to) != null);
+        extension |= call.mergedInto != null;
         call.direction = outside || !(agents || extension) ? Direction.OUTBOUND : Direction.INTERNAL;
     }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a call that is over ended. Somebody talked to the caller: answered. Else the last queue decides, else the last
+ * How a call that is over ended. Somebody talked to the caller, or it became part of another call: answered. Else the last queue decides, else the last
  * phone that was dialled.
  *
  * <p>Where the one who dialled gave up first (DIALSTATUS CANCEL), it is no-answer whatever the phone says after that.
@@ -40,7 +40,7 @@ final class Outcomes {
      * @param unseen whether the end was found out after a gap, not seen
      */
     static Outcome of(CallDraft call, Instant end, CallRules rules, boolean unseen) {
-        if (call.answeredAt != null) {
+        if (call.answeredAt != null || call.mergedInto != null) {
             return Outcome.ANSWERED;
         }
         if (!call.visits.isEmpty()) {

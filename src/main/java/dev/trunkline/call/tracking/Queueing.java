@@ -91,7 +91,7 @@ final class Queueing {
             return;
         }
         LegDraft leg = call.leg(event.agentLegId(), at);
-        leg.party = event.agent();
+        belongsTo(leg, event.agent());
         VisitDraft visit = call.visit(event.queue());
         if (visit == null) {
             call.recovered = true;
@@ -143,13 +143,19 @@ final class Queueing {
         }
         visit.leave(at);
         visit.outcome = VisitOutcome.ANSWERED;
-        visit.endOffers(offer -> offer.agent().equals(event.agent()), OfferOutcome.ANSWERED, at);
+        LegDraft leg = event.agentLegId() == null ? null : call.leg(event.agentLegId(), at);
+        String agent = leg == null ? event.agent() : belongsTo(leg, event.agent());
+        visit.endOffers(offer -> offer.agent().equals(agent), OfferOutcome.ANSWERED, at);
         visit.endOffers(offer -> true, OfferOutcome.WITHDRAWN, at);
-        String legId = event.agentLegId();
-        if (legId != null) {
-            call.leg(legId, at).party = event.agent();
+        Talking.begin(call, agent, event.agentLegId(), at);
+    }
+
+    /** The agent at a leg: the queue's member, unless it is another one's phone, which has picked the call up. */
+    private static String belongsTo(LegDraft leg, String member) {
+        if (leg.party == null && !leg.channel.startsWith("Local/")) {
+            leg.party = member;
         }
-        Talking.begin(call, event.agent(), legId, at);
+        return leg.party == null ? member : leg.party;
     }
 
     /** The agent's channel is gone while its offer was still open. */

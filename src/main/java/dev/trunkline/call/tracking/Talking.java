@@ -6,6 +6,8 @@ import dev.trunkline.call.Call.Segment;
 import dev.trunkline.call.CallEvent.AgentCompleted;
 import dev.trunkline.call.CallEvent.BridgeEntered;
 import dev.trunkline.call.CallEvent.BridgeLeft;
+import dev.trunkline.call.CallEvent.LocalReplaced;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Who talks to whom and who waits on hold: agents' segments, bridges, holds. */
 final class Talking {
+    /** An agent who is out of one bridge and in another within this time has not stopped talking. */
+    private static final Duration BETWEEN_BRIDGES = Duration.ofMillis(100);
+
     private Talking() {}
 
     /** An agent talks from now on, unless known to already. */
@@ -23,20 +28,38 @@ final class Talking {
         if (known || (leg != null && !leg.up())) {
             return;
         }
-        String phone = legId == null ? phoneOf(call, agent) : legId;
-        CallDraft.addBounded(call.segments, new Segment(agent, phone, at, null));
+        String phone = leg == null || CallRules.within(leg.channel) ? phoneOf(call, agent, legId) : legId;
+        Segment before = justEnded(call, agent, at);
+        if (before == null) {
+            CallDraft.addBounded(call.segments, new Segment(agent, phone, at, null));
+        } else {
+            call.segments.set(call.segments.indexOf(before), new Segment(agent, phone, before.from(), null));
+        }
         call.endedBy = null;
         if (call.answeredAt == null) {
             call.answeredAt = at;
         }
     }
 
-    private static @Nullable String phoneOf(CallDraft call, String agent) {
+    private static @Nullable Segment justEnded(CallDraft call, String agent, Instant at) {
+        for (Segment segment : call.segments) {
+            if (segment.agent().equals(agent)
+                    && segment.to() != null
+                    && !at.isBefore(segment.from())
+                    && Duration.between(segment.to(), at).abs().compareTo(BETWEEN_BRIDGES) <= 0) {
+                return segment;
+            }
+        }
+        return null;
+    }
+
+    /** The agent's telephone; the leg itself where it is the only one known, such as a Local channel. */
+    private static @Nullable String phoneOf(CallDraft call, String agent, @Nullable String legId) {
         return call.legs.values().stream()
                 .filter(leg -> leg.up() && agent.equals(leg.party))
                 .map(leg -> leg.id)
                 .findFirst()
-                .orElse(null);
+                .orElse(legId);
     }
 
     static void completed(CallDraft call, AgentCompleted event, Instant at) {
@@ -82,6 +105,34 @@ final class Talking {
         leg.bridge = null;
         leg.bridgeAt = at;
         end(call, segment -> leg.id.equals(segment.legId()), at);
+        alone(call, event.bridgeId(), at);
+    }
+
+    /** Who is left in a bridge by all others talks no longer. */
+    static void alone(CallDraft call, String bridgeId, Instant at) {
+        List<String> inside = call.legs.values().stream()
+                .filter(leg -> leg.up() && bridgeId.equals(leg.bridge))
+                .map(leg -> leg.id)
+                .toList();
+        if (inside.size() == 1) {
+            end(call, segment -> inside.contains(segment.legId()), at);
+        }
+    }
+
+    /** The leg behind a Local channel takes its place, and whoever talks by it goes on. */
+    static void replaced(CallDraft call, LocalReplaced event, Instant at) {
+        LegDraft local = call.legs.get(event.legId());
+        LegDraft leg = call.legs.get(event.byLegId());
+        if (local == null || leg == null || !leg.up() || local.bridge == null || stale(leg, at) || stale(local, at)) {
+            return;
+        }
+        leg.bridge = local.bridge;
+        leg.bridgeAt = at;
+        local.bridge = null;
+        local.bridgeAt = at;
+        call.segments.replaceAll(segment -> segment.to() == null && local.id.equals(segment.legId())
+                ? new Segment(segment.agent(), leg.id, segment.from(), null)
+                : segment);
     }
 
     /** A late copy of something that a newer entering or leaving has overtaken. */

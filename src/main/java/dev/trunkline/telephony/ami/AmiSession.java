@@ -2,7 +2,10 @@ package dev.trunkline.telephony.ami;
 
 import dev.trunkline.telephony.PbxAddress;
 import dev.trunkline.telephony.PbxConfig;
+import dev.trunkline.telephony.ami.event.CallParkedEvent;
+import dev.trunkline.telephony.ami.event.CallUnparkedEvent;
 import dev.trunkline.telephony.ami.event.HangupWithTechCauseEvent;
+import dev.trunkline.telephony.ami.event.ParkTimeOutEvent;
 import dev.trunkline.telephony.ami.event.TrunklineCallEvent;
 import dev.trunkline.telephony.ami.event.TrunklineQueueLeftEvent;
 import dev.trunkline.telephony.ami.event.TrunklineRecordingEvent;
@@ -46,6 +49,9 @@ final class AmiSession extends ManagerConnectionImpl {
         setPassword(address.secret());
         setDefaultResponseTimeout(config.responseTimeout().toMillis());
         registerUserEventClass(HangupWithTechCauseEvent.class);
+        registerUserEventClass(CallParkedEvent.class);
+        registerUserEventClass(CallUnparkedEvent.class);
+        registerUserEventClass(ParkTimeOutEvent.class);
         registerUserEventClass(TrunklineCallEvent.class);
         registerUserEventClass(TrunklineRecordingEvent.class);
         registerUserEventClass(TrunklineQueueLeftEvent.class);

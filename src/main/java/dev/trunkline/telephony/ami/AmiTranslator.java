@@ -62,6 +62,8 @@ final class AmiTranslator {
 
     static final int UP = 6;
 
+    private static final String HOLDING = "holding_bridge";
+
     private AmiTranslator() {}
 
     /**
@@ -130,6 +132,8 @@ final class AmiTranslator {
                         queue(e.getQueue()),
                         Fields.agent(e.getMemberName(), e.getInterface()),
                         reason(e.getReason()));
+            // Those who wait in a parking lot share a bridge, but talk to nobody in it.
+            case BridgeEnterEvent e when HOLDING.equals(e.getBridgeTechnology()) -> null;
             case BridgeEnterEvent e ->
                 new BridgeEntered(pbx, at, call(e.getLinkedId()), leg(e.getUniqueId()), bridge(e.getBridgeUniqueId()));
             case BridgeLeaveEvent e ->
@@ -148,7 +152,7 @@ final class AmiTranslator {
                 new RecordingStarted(pbx, at, call(e.getLinkedId()), Fields.id("File", e.getFile()));
             case TrunklineQueueLeftEvent e ->
                 new QueueExited(pbx, at, call(e.getLinkedId()), queue(e.getQueue()), exitReason(e.getStatus()));
-            default -> null;
+            default -> HandingTranslator.callEvent(pbx, at, event);
         };
     }
 

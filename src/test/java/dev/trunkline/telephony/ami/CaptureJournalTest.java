@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import dev.trunkline.call.Call;
-import dev.trunkline.call.CallEvent;
 import dev.trunkline.call.CallEvent.LegEnded;
-import dev.trunkline.call.tracking.CallRules;
-import dev.trunkline.call.tracking.CallTracker;
+import dev.trunkline.call.tracking.Folded;
 import dev.trunkline.telephone.CelRow;
 import dev.trunkline.telephone.JournalCall;
 import dev.trunkline.telephone.QueueLogRow;
@@ -19,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,6 +65,7 @@ class CaptureJournalTest {
         close(call.endedAt(), expected.endedAt());
         close(call.answeredAt(), expected.answeredAt());
         assertThat(call.from()).isEqualTo(call.withheld() ? null : expected.number());
+        assertThat(call.mergedInto()).isEqualTo(expected.mergedInto());
         assertThat(call.hangupCause()).isEqualTo(expected.hangupCause());
         assertThat(word(call.direction())).isEqualTo(expected.direction());
         assertThat(word(call.endedBy())).isEqualTo(expected.endedBy());
@@ -99,6 +97,17 @@ class CaptureJournalTest {
                     .isEqualTo(expectedVisit.offers());
         }
 
+        assertThat(call.handovers()).hasSameSizeAs(expected.handovers());
+        for (int i = 0; i < expected.handovers().size(); i++) {
+            Call.Handover handover = call.handovers().get(i);
+            JournalCall.Handover told = expected.handovers().get(i);
+            assertThat(word(handover.kind())).isEqualTo(told.kind());
+            close(handover.at(), told.at());
+            // The parking space is known to AMI alone.
+            assertThat(handover.from()).isIn(told.from(), told.from() == null ? handover.from() : told.from());
+            assertThat(handover.to()).isIn(told.to(), told.to() == null ? handover.to() : told.to());
+        }
+
         assertThat(call.segments()).hasSameSizeAs(expected.segments());
         // Two agents who talk to each other begin at the same moment: neither is first.
         List<Call.Segment> segments = call.segments().stream()
@@ -124,7 +133,7 @@ class CaptureJournalTest {
     }
 
     private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return value == null ? null : value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Map<String, Call> calls(Path directory) throws Exception {
@@ -135,12 +144,7 @@ class CaptureJournalTest {
             long hangups = log.lines().filter("Event: Hangup"::equals).count();
             await().until(() ->
                     heard.calls.stream().filter(LegEnded.class::isInstance).count() == hangups);
-            CallTracker tracker = new CallTracker(CallRules.standard());
-            Map<String, Call> calls = new LinkedHashMap<>();
-            for (CallEvent event : heard.calls) {
-                calls.compute(event.callId(), (id, call) -> tracker.apply(call, event));
-            }
-            return calls;
+            return Folded.calls(heard.calls);
         }
     }
 }

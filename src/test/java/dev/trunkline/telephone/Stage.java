@@ -1,0 +1,102 @@
+package dev.trunkline.telephone;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/** Where a flow is played: the Asterisk, an AMI connection, and how agents come to their queues. */
+record Stage(AsteriskLab lab, AmiTap actions, IntConsumer joining) {
+
+    static final Duration LIMIT = Duration.ofMinutes(1);
+
+    /** An agent's phone signs in and the agent takes calls of the agent's queue. */
+    void agent(int number, Answering answering) {
+        phone(number, answering);
+        joining.accept(number);
+    }
+
+    /** An agent's phone signs in; the agent takes no calls of a queue. */
+    void phone(int number, Answering answering) {
+        lab.register(number);
+        lab.phone(number, answering);
+    }
+
+    /** An agent who is in queue support by way of the dialplan. */
+    void agentBehindLocal(int number, String options, Runnable meanwhile) {
+        String member = "Local/" + number + "@agent-phone" + options;
+        phone(number, Answering.answers());
+        actions.join("support", number, member);
+        try {
+            meanwhile.run();
+        } finally {
+            actions.send("QueueRemove", Map.of("Queue", "support", "Interface", member));
+        }
+    }
+
+    /** Calls of a queue are not recorded, and so not announced, while this is played: that saves seconds. */
+    void unrecorded(String queue, Runnable meanwhile) {
+        actions.set("trunkline/queue/" + queue + "/record", "no");
+        try {
+            meanwhile.run();
+        } finally {
+            actions.set("trunkline/queue/" + queue + "/record", "yes");
+        }
+    }
+
+    /** The customer calls, and this returns when the call is over. */
+    void plays(Customer customer) {
+        lab.call(customer).await(LIMIT);
+    }
+
+    /** So many queue calls have been taken by agents. */
+    void awaitTalks(int count) {
+        actions.awaitEvents("AgentConnect", count, LIMIT);
+    }
+
+    /** The newest channel of a phone or of the trunk, by the beginning of its name. */
+    String channel(String endpoint) {
+        return newest(endpoint, "Channel");
+    }
+
+    String uniqueId(String endpoint) {
+        return newest(endpoint, "Uniqueid");
+    }
+
+    private String newest(String endpoint, String header) {
+        return actions.events("Newchannel").stream()
+                .filter(event -> event.get("Channel").startsWith("PJSIP/" + endpoint + "-"))
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new AssertionError("no channel of " + endpoint))
+                .get(header);
+    }
+
+    /** Waits until the phone that was called last has been answered. */
+    void awaitUp(String endpoint) {
+        String channel = channel(endpoint);
+        actions.await(
+                event -> "Newstate".equals(event.get("Event"))
+                        && channel.equals(event.get("Channel"))
+                        && "6".equals(event.get("ChannelState")),
+                LIMIT);
+    }
+
+    /** Waits for a channel of this phone. */
+    void awaitChannel(String endpoint) {
+        actions.await(
+                event -> "Newchannel".equals(event.get("Event"))
+                        && event.get("Channel").startsWith("PJSIP/" + endpoint + "-"),
+                LIMIT);
+    }
+
+    /** Asks Asterisk for something that it must do. */
+    void asks(String action, Map<String, String> headers) {
+        Map<String, String> response = actions.send(action, headers);
+        if (!"Success".equals(response.get("Response"))) {
+            throw new AssertionError(action + ": " + response);
+        }
+    }
+
+    static Duration seconds(long seconds) {
+        return Duration.ofSeconds(seconds);
+    }
+}
