@@ -8,9 +8,15 @@ import { storyOf, type StoryKind, type StoryPiece } from './story';
 
 /** What happened when, as bars over the call's own time. */
 export function CallStory({ call }: { call: CallView }) {
-  const { t, duration, word, language } = useText();
-  const { agentName } = useDirectory();
-  const { queueLabel } = useQueues();
+  const { t, duration, word, language, phone } = useText();
+  const { users, agentName } = useDirectory();
+  const { queues, queueLabel } = useQueues();
+  const who = (party: string | null | undefined) => {
+    if (!party) return t('story.somebody');
+    if (users.some((u) => u.extension === party)) return agentName(party);
+    const queue = queues.find((q) => q.dids.some((d) => d.number === party));
+    return queue ? queueLabel(queue.name) : phone(party);
+  };
   const story = storyOf(call, now());
   const span = story.to - story.from;
   const percent = (ms: number) => `${Math.max(0, Math.min(100, ((ms - story.from) / span) * 100))}%`;
@@ -51,6 +57,18 @@ export function CallStory({ call }: { call: CallView }) {
           <span>{timeWithSeconds(new Date(story.to).toISOString(), language)}</span>
         </span>
       </div>
+      {call.handovers.length > 0 && (
+        <ul className="story-handovers small">
+          {call.handovers.map((h) => (
+            <li key={`${h.kind}${h.at}`}>
+              <time className="faint tabular" dateTime={h.at}>
+                {timeWithSeconds(h.at, language)}
+              </time>
+              {t(`story.handover.${h.kind}`, { from: who(h.from), to: who(h.to) })}
+            </li>
+          ))}
+        </ul>
+      )}
       <figcaption className="story-legend small soft">
         {(['wait', 'ring', 'missed', 'talk'] satisfies StoryKind[])
           .filter((kind) => kinds.has(kind))

@@ -11,7 +11,7 @@ const pop = (id: string, complete = true, customers: Pop['customers'] = []): Pop
   customers, tickets: [], recentCalls: [], complete,
 });
 const call = (id: string, more: Partial<CallView> = {}): CallView => ({
-  id, direction: 'inbound', withheld: false, agents: [], startedAt: at, visits: [], segments: [], legs: [], recovered: false, ticketIds: [], recordings: [], ...more,
+  id, direction: 'inbound', withheld: false, agents: [], startedAt: at, visits: [], segments: [], legs: [], handovers: [], recovered: false, ticketIds: [], recordings: [], ...more,
 });
 const run = (...messages: DeskMessage[]): DeskState => messages.reduce(apply, emptyDesk);
 const popMessage = (seq: number, p: Pop): DeskMessage => ({ type: 'pop', seq, ...p });

@@ -48,7 +48,7 @@ export const desk = {
     pops = [pop];
     call = {
       id: pop.call.id, direction: 'inbound', from: pop.caller.raw, fromE164: pop.caller.e164, fromName: pop.caller.name, withheld: pop.caller.withheld, to: '+864008001000',
-      queue: 'support', agents: [], startedAt: new Date(Date.now() - 14_000).toISOString(), visits: [], segments: [], legs: [], recovered: false, ticketIds: [], recordings: [],
+      queue: 'support', agents: [], startedAt: new Date(Date.now() - 14_000).toISOString(), visits: [], segments: [], legs: [], handovers: [], recovered: false, ticketIds: [], recordings: [],
       customerId: pop.customers.length === 1 ? pop.customers[0]?.id : null, customerName: pop.customers.length === 1 ? pop.customers[0]?.name : null,
     } as CallView;
     send({ type: 'pop', ...pop });

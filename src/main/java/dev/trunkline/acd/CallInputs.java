@@ -40,7 +40,11 @@ final class CallInputs {
                         it.segment().agent(),
                         new AgentInput.Connected(
                                 call.id(), call.queue() == null ? Duration.ZERO : wrapUp.apply(queue(call))));
-            case CallChange.Disconnected it -> to(it.segment().agent(), new AgentInput.Disconnected(call.id()));
+            // Between two bridges, or alone with a parking announcement: the agent is free when the phone is.
+            case CallChange.Disconnected it ->
+                inCall(call, it.segment().agent())
+                        ? Optional.empty()
+                        : to(it.segment().agent(), new AgentInput.Disconnected(call.id()));
             case CallChange.PhoneBusy it ->
                 to(it.leg().party(), new AgentInput.PhoneBusy(call.id(), onlyRings(it.leg())));
             case CallChange.PhoneFree it -> to(it.leg().party(), new AgentInput.PhoneFree(call.id()));
@@ -48,6 +52,10 @@ final class CallInputs {
             case CallChange.Updated ignored -> Optional.empty();
             case CallChange.Ended ignored -> Optional.empty();
         };
+    }
+
+    private static boolean inCall(Call call, String agent) {
+        return call.legs().stream().anyMatch(leg -> agent.equals(leg.party()) && leg.endedAt() == null);
     }
 
     private static String queue(Call call) {

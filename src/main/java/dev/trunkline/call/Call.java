@@ -60,7 +60,8 @@ public record Call(
         visits = List.copyOf(visits);
         segments = List.copyOf(segments);
         holds = List.copyOf(holds);
-        handovers = List.copyOf(handovers);
+        // Calls stored before there were any have none.
+        handovers = handovers == null ? List.of() : List.copyOf(handovers);
         recordings = List.copyOf(recordings);
     }
 

@@ -30,13 +30,13 @@ public sealed interface CallChange {
     /** An agent talks: in a queue call, an outbound or an internal one. */
     record Connected(UUID id, Call call, Instant occurredAt, Call.Segment segment) implements CallChange {}
 
-    /** An agent's talk is over; the call may go on with another. */
+    /** An agent's talk is over; the call may go on with another, and the agent's phone still be in it. */
     record Disconnected(UUID id, Call call, Instant occurredAt, Call.Segment segment) implements CallChange {}
 
     /** A phone of an agent outside a queue offer began to ring or was taken into use (outbound or internal call). */
     record PhoneBusy(UUID id, Call call, Instant occurredAt, Call.Leg leg) implements CallChange {}
 
-    /** A phone that {@link PhoneBusy} told of is free again. */
+    /** A phone that {@link PhoneBusy} told of, or that took an offer, is free again. */
     record PhoneFree(UUID id, Call call, Instant occurredAt, Call.Leg leg) implements CallChange {}
 
     /** Anything else that changed the call: queue, hold, recording, legs. */

@@ -191,8 +191,7 @@ public sealed interface CallEvent {
             String callId,
             String legId,
             TransferKind kind,
-            @Nullable String target)
-            implements CallEvent {}
+            @Nullable String target) implements CallEvent {}
 
     /**
      * Somebody else took the call that rang at a leg. The leg that took it began a call of its own, which becomes part of
@@ -215,8 +214,7 @@ public sealed interface CallEvent {
             String callId,
             String legId,
             @Nullable String parker,
-            @Nullable String space)
-            implements CallEvent {}
+            @Nullable String space) implements CallEvent {}
 
     /**
      * A leg waits in a parking space no longer: somebody took it, or it goes back to the one who parked it. A caller who

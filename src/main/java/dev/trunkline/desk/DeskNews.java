@@ -48,9 +48,12 @@ class DeskNews {
             }
             case CallChange.Connected connected -> tell(connected.segment().agent(), call);
             case CallChange.Disconnected disconnected ->
-                tell(disconnected.segment().agent(), call);
-            case CallChange.PhoneBusy busy -> tell(busy.leg().party(), call);
-            case CallChange.PhoneFree free -> tell(free.leg().party(), call);
+                tellAgain(disconnected.segment().agent(), call);
+            case CallChange.PhoneBusy busy -> {
+                handedOn(busy.leg(), call);
+                tell(busy.leg().party(), call);
+            }
+            case CallChange.PhoneFree free -> tellAgain(free.leg().party(), call);
             case CallChange.Updated ignored -> update(call);
             case CallChange.Ended ignored -> update(call);
         }
@@ -63,6 +66,24 @@ class DeskNews {
             desk.clear();
         }
         desks.send(desk, new DeskMessage.AgentChanged(change.view()));
+        String callId = change.view().callId();
+        if (callId != null) {
+            // A page that showed another call until now has let this one pass.
+            desk.call(callId)
+                    .ifPresent(call -> desks.send(desk, new DeskMessage.CallChanged(CallView.live(call), false)));
+        }
+    }
+
+    /** A customer's call comes to an agent's phone by no queue: transferred, picked up, taken from a parking space. */
+    private void handedOn(Call.Leg leg, Call call) {
+        String agent = leg.party();
+        boolean own = leg.id().equals(call.id());
+        if (agent != null
+                && !own
+                && call.direction() != Call.Direction.INTERNAL
+                && desks.of(agent).pop(call.id()).isEmpty()) {
+            pops.handedOn(call, agent, leg.ringingAt() == null ? leg.startedAt() : leg.ringingAt());
+        }
     }
 
     @Incoming(Channels.PBX_STATES_DESK)
@@ -93,6 +114,13 @@ class DeskNews {
             AgentDesk desk = desks.of(agent);
             desk.put(call);
             desks.send(desk, new DeskMessage.CallChanged(CallView.live(call), false));
+        }
+    }
+
+    /** Tells a desk that shows the call; one that has put it away does not get it back. */
+    private void tellAgain(@Nullable String agent, Call call) {
+        if (agent != null && desks.of(agent).call(call.id()).isPresent()) {
+            tell(agent, call);
         }
     }
 

@@ -54,11 +54,20 @@ class ScreenPops {
 
     /** The call is offered to the agent: the pop goes out as soon as it is known who calls. Never blocks. */
     void offered(Call call, Call.Offer offer) {
-        AgentDesk desk = desks.of(offer.agent());
-        Pop bare = pop(call, offer.at(), CallerLookup.Found.NOTHING, false);
+        popUp(call, offer.agent(), offer.at());
+    }
+
+    /** The call comes to the agent from a colleague: the same pop as for an offer. Never blocks. */
+    void handedOn(Call call, String agent, Instant ringingAt) {
+        popUp(call, agent, ringingAt);
+    }
+
+    private void popUp(Call call, String agent, Instant ringingAt) {
+        AgentDesk desk = desks.of(agent);
+        Pop bare = pop(call, ringingAt, CallerLookup.Found.NOTHING, false);
         desk.put(bare);
         Uni<Pop> full = lookup.find(call)
-                .map(found -> pop(call, offer.at(), found, true))
+                .map(found -> pop(call, ringingAt, found, true))
                 .memoize()
                 .indefinitely();
         full.ifNoItem()

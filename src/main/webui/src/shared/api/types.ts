@@ -131,6 +131,15 @@ export interface WrapUpView {
   at?: Nullable<string>;
 }
 
+export type HandoverKind = 'blind-transfer' | 'attended-transfer' | 'pickup' | 'parked' | 'unparked' | 'park-returned';
+/** The call changed hands: between agents' extensions, numbers and parking spaces. */
+export interface Handover {
+  kind: HandoverKind;
+  at: string;
+  from?: Nullable<string>;
+  to?: Nullable<string>;
+}
+
 export interface CallView {
   id: string;
   pbx?: Nullable<string>;
@@ -157,6 +166,7 @@ export interface CallView {
   visits: Visit[];
   segments: Segment[];
   legs: Leg[];
+  handovers: Handover[];
   recovered: boolean;
   mergedInto?: Nullable<string>;
   customerId?: Nullable<string>;

@@ -72,10 +72,14 @@ public final class AmiTap implements AutoCloseable {
         Map<String, String> response = send(
                 "QueueAdd",
                 Map.of(
-                        "Queue", queue,
-                        "Interface", member,
-                        "MemberName", "" + agent,
-                        "StateInterface", "PJSIP/" + agent));
+                        "Queue",
+                        queue,
+                        "Interface",
+                        member,
+                        "MemberName",
+                        "" + agent,
+                        "StateInterface",
+                        "PJSIP/" + agent));
         if (!"Success".equals(response.get("Response"))) {
             throw new AssertionError("QueueAdd: " + response);
         }

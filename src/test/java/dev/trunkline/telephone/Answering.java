@@ -75,7 +75,8 @@ public sealed interface Answering {
 
     default String[] arguments() {
         return switch (this) {
-            case Answers a when a.hangsUpAfter() != null ->
+            case Answers a
+            when a.hangsUpAfter() != null ->
                 new String[] {"-recv_timeout", String.valueOf(a.hangsUpAfter().toMillis())};
             case Transfers t -> new String[] {"-key", "target", t.target()};
             case Consults c -> new String[] {"-key", "target", c.target()};

@@ -2,11 +2,13 @@ package dev.trunkline.telephone;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.trunkline.system.ServiceProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The packaged service connected to a lab's Asterisk, with an administrator and agents in queue support, whose calls need
@@ -48,6 +50,20 @@ public final class House implements AutoCloseable {
 
     public RestClient agent(int extension) {
         return agents.get(extension);
+    }
+
+    /** Gives a queue that the service does not know yet agents of its own, under the same rules. */
+    void staff(String queue, Integer... extensions) {
+        boolean known = false;
+        for (JsonNode one : administrator.get("queues").path("items")) {
+            known |= queue.equals(one.path("name").asText());
+        }
+        if (!known) {
+            administrator.post("queues", Map.of("name", queue, "label", queue));
+        }
+        List<String> members = Stream.of(extensions).map(this::hire).toList();
+        administrator.patch(
+                "queues/" + queue, Map.of("members", members, "wrapUpSeconds", 0, "shortAbandonSeconds", 0));
     }
 
     /** Changes settings of queue support. */

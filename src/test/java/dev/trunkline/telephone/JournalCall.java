@@ -117,9 +117,7 @@ public record JournalCall(
                 answeredAt(direction, legs, segments),
                 legs.stream().map(Leg::endedAt).max(Comparator.naturalOrder()).orElseThrow(),
                 leftItself ? null : (Integer) hangup.extra().path("hangupcause").asInt(),
-                mergedInto != null
-                        ? null
-                        : endedBy(direction, lastWord(hangup, legs, cel), legs),
+                mergedInto != null ? null : endedBy(direction, lastWord(hangup, legs, cel), legs),
                 mergedInto != null ? "answered" : outcome(legs, visits, segments),
                 mergedInto,
                 legs,
@@ -127,8 +125,8 @@ public record JournalCall(
                 segments,
                 JournalHandovers.read(
                         cel.stream()
-                                .filter(row -> legs.stream()
-                                        .anyMatch(leg -> leg.id().equals(row.uniqueId())))
+                                .filter(row ->
+                                        legs.stream().anyMatch(leg -> leg.id().equals(row.uniqueId())))
                                 .filter(row -> row.linkedId().equals(id))
                                 .toList(),
                         cel));
@@ -146,7 +144,9 @@ public record JournalCall(
             return null;
         }
         Leg last = legs.getLast();
-        return direction.equals("inbound") || last.joined() ? segments.getFirst().from() : last.answeredAt();
+        return direction.equals("inbound") || last.joined()
+                ? segments.getFirst().from()
+                : last.answeredAt();
     }
 
     /** The channel that ended the call: of the caller's row, or the last one to leave by itself where the PBX ended that. */
@@ -159,7 +159,8 @@ public record JournalCall(
                 .filter(row -> row.type().equals("HANGUP")
                         && row.channel().equals(row.extra().path("hangupsource").asText()))
                 .filter(row -> row.at().isAfter(hangup.at().minus(AT_ONCE)))
-                .filter(row -> legs.stream().anyMatch(leg -> leg.id().equals(row.uniqueId()) && leg.answeredAt() != null))
+                .filter(row ->
+                        legs.stream().anyMatch(leg -> leg.id().equals(row.uniqueId()) && leg.answeredAt() != null))
                 .map(CelRow::channel)
                 .reduce((first, second) -> second)
                 .orElse(source);

@@ -23,8 +23,8 @@ final class JournalHandovers {
                 case "ATTENDEDTRANSFER" ->
                     handovers.add(new Handover("attended-transfer", row.at(), agent, target(row, cel)));
                 case "PICKUP" ->
-                    handovers.add(new Handover(
-                            "pickup", row.at(), agent, JournalCall.agentOf(text(row, "pickup_channel"))));
+                    handovers.add(
+                            new Handover("pickup", row.at(), agent, JournalCall.agentOf(text(row, "pickup_channel"))));
                 case "PARK_START" -> {
                     // A desk phone parks by a transfer to the parking lot: the row before tells of the same.
                     if (!handovers.isEmpty() && handovers.getLast().kind().equals("blind-transfer")) {
@@ -32,7 +32,8 @@ final class JournalHandovers {
                     }
                     handovers.add(new Handover("parked", row.at(), parker(row), null));
                 }
-                case "PARK_END" -> handovers.add(unparked(row, handovers.getLast().from()));
+                case "PARK_END" ->
+                    handovers.add(unparked(row, handovers.getLast().from()));
                 default -> {}
             }
         }

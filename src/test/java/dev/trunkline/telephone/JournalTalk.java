@@ -103,7 +103,8 @@ final class JournalTalk {
     /** The channels that were ever in the call, by the time they began. */
     List<Channel> channelsOf(String call) {
         return channels.values().stream()
-                .filter(channel -> channel.stays().stream().anyMatch(stay -> stay.call().equals(call)))
+                .filter(channel ->
+                        channel.stays().stream().anyMatch(stay -> stay.call().equals(call)))
                 .toList();
     }
 
@@ -144,8 +145,7 @@ final class JournalTalk {
                     .toList();
             JournalCall.Segment last = null;
             for (Together talk : talks) {
-                if (last != null
-                        && Duration.between(last.to(), talk.from()).compareTo(BETWEEN_BRIDGES) <= 0) {
+                if (last != null && Duration.between(last.to(), talk.from()).compareTo(BETWEEN_BRIDGES) <= 0) {
                     segments.removeLast();
                     last = new JournalCall.Segment(agent, last.from(), talk.to());
                 } else {

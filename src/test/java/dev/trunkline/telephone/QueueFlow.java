@@ -23,13 +23,15 @@ enum QueueFlow implements Flow {
         stage.actions().set("trunkline/queue/support/overflow", "none");
     }),
     /** And nobody there either. */
-    QUEUE_OVERFLOW_ABANDONED(stage -> stage.unrecorded("support", () -> stage.unrecorded("sales", () -> {
-        stage.actions().set("trunkline/queue/support/timeout", "1");
-        stage.actions().set("trunkline/queue/support/overflow", "sales");
-        stage.plays(calling(SUPPORT).stayingFor(seconds(3)));
-        stage.actions().set("trunkline/queue/support/timeout", "300");
-        stage.actions().set("trunkline/queue/support/overflow", "none");
-    }))),
+    QUEUE_OVERFLOW_ABANDONED(stage -> stage.unrecorded(
+            "support",
+            () -> stage.unrecorded("sales", () -> {
+                stage.actions().set("trunkline/queue/support/timeout", "1");
+                stage.actions().set("trunkline/queue/support/overflow", "sales");
+                stage.plays(calling(SUPPORT).stayingFor(seconds(3)));
+                stage.actions().set("trunkline/queue/support/timeout", "300");
+                stage.actions().set("trunkline/queue/support/overflow", "none");
+            }))),
     HOLD_AND_RESUME(stage -> stage.unrecorded("support", () -> {
         stage.agent(1001, Answering.holds());
         stage.plays(calling(SUPPORT).stayingFor(seconds(8)));
@@ -56,13 +58,13 @@ enum QueueFlow implements Flow {
     /** A member behind a Local channel that takes itself out of the call once it is answered. */
     LOCAL_MEMBER(stage -> stage.unrecorded(
             "support",
-            () -> stage.agentBehindLocal(1007, "", () -> stage.plays(calling(SUPPORT)
-                    .stayingFor(seconds(5)))))),
+            () -> stage.agentBehindLocal(
+                    1007, "", () -> stage.plays(calling(SUPPORT).stayingFor(seconds(5)))))),
     /** One behind a Local channel that stays. */
     LOCAL_MEMBER_KEPT(stage -> stage.unrecorded(
             "support",
-            () -> stage.agentBehindLocal(1007, "/n", () -> stage.plays(calling(SUPPORT)
-                    .stayingFor(seconds(5)))))),
+            () -> stage.agentBehindLocal(
+                    1007, "/n", () -> stage.plays(calling(SUPPORT).stayingFor(seconds(5)))))),
     /** The caller's line dies without a word; the caller dials again while the agent still says hello. */
     REDIAL_WHILE_THE_FIRST_ENDS(stage -> stage.unrecorded("support", () -> {
         stage.agent(1001, Answering.answersAndHangsUpAfter(seconds(5)));

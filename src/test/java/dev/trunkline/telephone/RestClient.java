@@ -33,6 +33,11 @@ public final class RestClient {
         return new RestClient(stranger.base, session.path("token").asText());
     }
 
+    /** What shows who is asking. */
+    String token() {
+        return token;
+    }
+
     public JsonNode get(String path) {
         return json(send(request(path).GET()));
     }

@@ -15,11 +15,13 @@ enum TransferFlow implements Flow {
         stage.phone(1002, Answering.answers());
         stage.plays(calling(SUPPORT).stayingFor(seconds(9)));
     }),
-    BLIND_TRANSFER_TO_QUEUE(stage -> stage.unrecorded("support", () -> stage.unrecorded("sales", () -> {
-        stage.agent(1001, Answering.transfersTo(SALES));
-        stage.agent(1003, Answering.answers());
-        stage.plays(calling(SUPPORT).stayingFor(seconds(7)));
-    }))),
+    BLIND_TRANSFER_TO_QUEUE(stage -> stage.unrecorded(
+            "support",
+            () -> stage.unrecorded("sales", () -> {
+                stage.agent(1001, Answering.transfersTo(SALES));
+                stage.agent(1003, Answering.answers());
+                stage.plays(calling(SUPPORT).stayingFor(seconds(7)));
+            }))),
     BLIND_TRANSFER_OUTSIDE(stage -> stage.unrecorded("support", () -> {
         stage.agent(1001, Answering.transfersTo("013900002222"));
         stage.lab().outside(Answering.answers());
@@ -31,7 +33,8 @@ enum TransferFlow implements Flow {
         stage.phone(1002, Answering.justRings());
         Sipp customer = stage.lab().call(calling(SUPPORT).stayingFor(seconds(5)));
         stage.awaitTalks(1);
-        stage.asks("BlindTransfer", Map.of("Channel", stage.channel("1001"), "Context", "from-agents", "Exten", "1002"));
+        stage.asks(
+                "BlindTransfer", Map.of("Channel", stage.channel("1001"), "Context", "from-agents", "Exten", "1002"));
         customer.await(Stage.LIMIT);
     })),
     /** From a desk phone: the agent's question to the colleague is a call of its own until the two are joined. */

@@ -3,6 +3,7 @@ package dev.trunkline.call.history;
 import dev.trunkline.call.Call;
 import dev.trunkline.call.CallFigures;
 import dev.trunkline.call.CallWrapUps.WrapUp;
+import dev.trunkline.call.history.CallView.HandoverView;
 import dev.trunkline.call.history.CallView.LegView;
 import dev.trunkline.call.history.CallView.OfferView;
 import dev.trunkline.call.history.CallView.RecordingView;
@@ -64,6 +65,9 @@ record CallRecord(
                         .map(one -> new SegmentView(one.agent(), one.from(), one.to()))
                         .toList(),
                 call.legs().stream().map(CallRecord::leg).toList(),
+                call.handovers().stream()
+                        .map(one -> new HandoverView(one.kind(), one.at(), one.from(), one.to()))
+                        .toList(),
                 call.recovered(),
                 call.mergedInto(),
                 customerId,

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param toE164 the called number's normal form, for outbound calls to a public number
  * @param outcome null while the call is open
  * @param wrapMs time spent on wrap-up after it, by all its agents
+ * @param handovers how it changed hands: transfers, pick-ups, parking
+ * @param mergedInto the call that this one became part of
  * @param customerId the customer it was with, null when not known
  */
 @Schema(name = "CallView")
@@ -45,6 +47,7 @@ public record CallView(
         List<VisitView> visits,
         List<SegmentView> segments,
         List<LegView> legs,
+        List<HandoverView> handovers,
         boolean recovered,
         @Nullable String mergedInto,
         @Nullable UUID customerId,
@@ -58,6 +61,7 @@ public record CallView(
         visits = List.copyOf(visits);
         segments = List.copyOf(segments);
         legs = List.copyOf(legs);
+        handovers = List.copyOf(handovers);
         ticketIds = List.copyOf(ticketIds);
         recordings = List.copyOf(recordings);
     }
@@ -105,6 +109,19 @@ public record CallView(
             @Nullable Instant answeredAt,
             @Nullable Instant endedAt,
             @Nullable Integer cause) {}
+
+    /**
+     * The call changed hands.
+     *
+     * @param from the agent who had it or whose phone rang, or the parking space; null when unknown
+     * @param to the agent, number or parking space that got it; null when unknown
+     */
+    @Schema(name = "CallHandoverView")
+    public record HandoverView(
+            Call.HandoverKind kind,
+            Instant at,
+            @Nullable String from,
+            @Nullable String to) {}
 
     /**
      * A recording.

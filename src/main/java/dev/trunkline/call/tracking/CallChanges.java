@@ -110,7 +110,7 @@ public final class CallChanges {
             Leg old = before == null ? null : leg(before, leg.id());
             boolean wasBusy = old != null && busy(old, offeredBefore);
             boolean isBusy = busy(leg, offeredAfter);
-            if (wasBusy && !isBusy) {
+            if (wasBusy ? !isBusy : old != null && hungUp(old, leg, offeredAfter)) {
                 changes.add(new CallChange.PhoneFree(ids.get(), after, at, leg));
             } else if (isBusy && !wasBusy) {
                 begun.add(new CallChange.PhoneBusy(ids.get(), after, at, leg));
@@ -134,6 +134,15 @@ public final class CallChanges {
                 .filter(leg -> leg.id().equals(id))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether the leg of an offer that was taken is gone. */
+    private static boolean hungUp(Leg before, Leg after, Set<String> offered) {
+        return offered.contains(after.id())
+                && after.party() != null
+                && after.answeredAt() != null
+                && before.endedAt() == null
+                && after.endedAt() != null;
     }
 
     /**

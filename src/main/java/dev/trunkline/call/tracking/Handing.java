@@ -25,8 +25,7 @@ final class Handing {
         String target = event.target() == null ? behindLocal(call, leg) : event.target();
         String agent = target == null ? null : rules.agentOfEndpoint().apply(target);
         if (event.kind() == TransferKind.BLIND
-                && call.handovers.stream()
-                        .anyMatch(one -> one.kind() == HandoverKind.PARKED && sameMoment(one, at))) {
+                && call.handovers.stream().anyMatch(one -> one.kind() == HandoverKind.PARKED && sameMoment(one, at))) {
             return;
         }
         add(
@@ -83,8 +82,7 @@ final class Handing {
     }
 
     /** Adds what is not there yet, in its place: an event may come twice, and after a newer one. */
-    private static void add(
-            CallDraft call, HandoverKind kind, Instant at, @Nullable String from, @Nullable String to) {
+    private static void add(CallDraft call, HandoverKind kind, Instant at, @Nullable String from, @Nullable String to) {
         boolean known = call.handovers.stream()
                 .anyMatch(one -> one.kind() == kind && one.at().equals(at));
         if (!known) {

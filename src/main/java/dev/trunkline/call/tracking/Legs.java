@@ -138,8 +138,8 @@ final class Legs {
                 agents |= leg.party != null;
             }
         }
-        boolean extension =
-                call.to != null && (call.to.startsWith("*") || rules.agentOfEndpoint().apply(call.to) != null);
+        boolean extension = call.to != null
+                && (call.to.startsWith("*") || rules.agentOfEndpoint().apply(call.to) != null);
         extension |= call.mergedInto != null;
         call.direction = outside || !(agents || extension) ? Direction.OUTBOUND : Direction.INTERNAL;
     }

@@ -32,7 +32,8 @@ final class HandingTranslator {
      */
     static @Nullable CallEvent callEvent(String pbx, Instant at, ManagerEvent event) {
         return switch (event) {
-            case BlindTransferEvent e when SUCCESS.equals(e.getResult()) ->
+            case BlindTransferEvent e
+            when SUCCESS.equals(e.getResult()) ->
                 new Transferred(
                         pbx,
                         at,
@@ -53,7 +54,8 @@ final class HandingTranslator {
                 new Parked(pbx, at, parkedCall(e), parkedLeg(e), parker(e), Fields.dialled(e.getParkingSpace()));
             case CallUnparkedEvent e -> unparked(pbx, at, e, Fields.id("RetrieverUniqueid", e.getRetrieverUniqueid()));
             case ParkTimeOutEvent e -> unparked(pbx, at, e, null);
-            case LocalOptimizationBeginEvent e when e.getSourceUniqueid() != null ->
+            case LocalOptimizationBeginEvent e
+            when e.getSourceUniqueid() != null ->
                 new LocalReplaced(
                         pbx,
                         at,

@@ -81,6 +81,15 @@ export const records = {
     missed: 'Not taken',
     talk: 'Talk',
     none: 'The call met no queue and no agent.',
+    somebody: 'somebody',
+    handover: {
+      'blind-transfer': '{{from}} transferred the call to {{to}}',
+      'attended-transfer': '{{from}} spoke with {{to}} and handed the call over',
+      pickup: '{{to}} picked up the call ringing at {{from}}',
+      parked: '{{from}} parked the call',
+      unparked: '{{to}} took the parked call',
+      'park-returned': 'Nobody took the parked call; it went back to {{to}}',
+    },
   },
   recording: {
     player: 'Recording',

@@ -81,6 +81,15 @@ export const records = {
     missed: '未接',
     talk: '通话',
     none: '此通电话未进入队列，也未接通坐席。',
+    somebody: '未知',
+    handover: {
+      'blind-transfer': '{{from}} 将通话转给 {{to}}',
+      'attended-transfer': '{{from}} 与 {{to}} 沟通后转交通话',
+      pickup: '{{to}} 代接了 {{from}} 的来电',
+      parked: '{{from}} 将通话驻留',
+      unparked: '{{to}} 取回了驻留的通话',
+      'park-returned': '驻留超时无人取回，通话回到 {{to}}',
+    },
   },
   recording: {
     player: '录音',

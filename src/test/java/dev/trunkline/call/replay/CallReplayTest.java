@@ -63,8 +63,7 @@ class CallReplayTest {
                 assertThat(call.outcome()).isEqualTo(Outcome.ANSWERED);
                 continue;
             }
-            assertThat(call.outcome())
-                    .isEqualTo(rows.isEmpty() ? byDialStatus(cel, call) : byQueueLog(rows, call));
+            assertThat(call.outcome()).isEqualTo(rows.isEmpty() ? byDialStatus(cel, call) : byQueueLog(rows, call));
             if (plain(call, calls)) {
                 durations(call, rows);
             }

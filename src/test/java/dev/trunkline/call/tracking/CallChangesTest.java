@@ -11,12 +11,12 @@ class CallChangesTest {
     @Test
     void theNewsOfAnAnsweredCall() {
         assertThat(told(Script.answered()))
-                .containsExactly("Started", "Offered", "OfferEnded", "Connected", "Disconnected", "Ended");
+                .containsExactly("Started", "Offered", "OfferEnded", "Connected", "Disconnected", "PhoneFree", "Ended");
     }
 
     @Test
     void theOfferIsToldBeforeTheAgentsPhoneCountsAsBusy() {
-        assertThat(told(Script.answered())).doesNotContain("PhoneBusy", "PhoneFree");
+        assertThat(told(Script.answered())).doesNotContain("PhoneBusy");
     }
 
     @Test
