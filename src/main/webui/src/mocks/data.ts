@@ -130,6 +130,7 @@ export const calls: CallView[] = Array.from({ length: 260 }, (_, i) => {
         ]
       : [],
     segments: answered ? [{ agent, from: picked, to: end }] : [],
+    handovers: [],
     legs: [
       { id: `l${i}a`, channel: `PJSIP/lab-0000${i}`, party: null, startedAt, answeredAt: startedAt, endedAt: end, cause: 16 },
       { id: `l${i}b`, channel: `PJSIP/${agent}-0000${i}`, party: agent, startedAt: plus(picked, -ring), answeredAt: answered ? picked : null, endedAt: end, cause: 16 },

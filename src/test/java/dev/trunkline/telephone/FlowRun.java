@@ -23,15 +23,26 @@ final class FlowRun implements AutoCloseable {
     private final List<FlowStation> stations = new ArrayList<>();
     private final List<Thread> threads;
 
-    /** Begins. The first station is started here, so that a machine without Asterisk skips the test. */
+    /** Begins; skips the test on a machine without Asterisk. */
     FlowRun(List<Flow> flows) {
         flows.forEach(flow -> played.put(flow, new CompletableFuture<>()));
         waiting.addAll(flows);
-        stations.add(new FlowStation("call-flows-1"));
-        IntStream.rangeClosed(2, STATIONS)
-                .mapToObj(n -> CompletableFuture.supplyAsync(() -> new FlowStation("call-flows-" + n)))
-                .toList()
-                .forEach(station -> stations.add(station.join()));
+        List<CompletableFuture<FlowStation>> starting = IntStream.rangeClosed(1, STATIONS)
+                .mapToObj(n -> CompletableFuture.supplyAsync(
+                        () -> new FlowStation("call-flows-" + n), Thread::startVirtualThread))
+                .toList();
+        RuntimeException failed = null;
+        for (CompletableFuture<FlowStation> station : starting) {
+            try {
+                stations.add(station.join());
+            } catch (CompletionException failure) {
+                failed = failure.getCause() instanceof RuntimeException cause ? cause : failure;
+            }
+        }
+        if (failed != null) {
+            closeStations();
+            throw failed;
+        }
         threads = stations.stream()
                 .map(station -> Thread.ofPlatform().name("flows").start(() -> work(station)))
                 .toList();
@@ -63,11 +74,13 @@ final class FlowRun implements AutoCloseable {
             for (Thread thread : threads) {
                 thread.join();
             }
-            for (FlowStation station : stations) {
-                station.close();
-            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        closeStations();
+    }
+
+    private void closeStations() {
+        stations.forEach(FlowStation::close);
     }
 }

@@ -102,8 +102,12 @@ final class FlowStation implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        house.close();
+    public void close() {
+        try {
+            house.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         lab.close();
     }
 }

@@ -41,7 +41,23 @@ final class Snapshot {
             int state,
             @Nullable String bridgeId,
             @Nullable String application,
-            @Nullable String applicationData) {}
+            @Nullable String applicationData) {
+
+        Channel in(String callId) {
+            LegStarted leg = new LegStarted(
+                    started.pbx(),
+                    started.at(),
+                    callId,
+                    started.legId(),
+                    started.channel(),
+                    started.callerNumber(),
+                    started.callerName(),
+                    started.withheld(),
+                    started.dialled(),
+                    started.context());
+            return new Channel(leg, state, bridgeId, application, applicationData);
+        }
+    }
 
     /** A live event seen while the list is on its way. */
     void live(CallEvent event) {
@@ -83,6 +99,7 @@ final class Snapshot {
      */
     List<CallEvent> explain(String pbx, Instant at, Set<String> held) {
         channels.keySet().removeAll(ended);
+        channels.replaceAll((legId, channel) -> joined(channel, held));
         List<CallEvent> events = new ArrayList<>();
         for (Channel channel : channels.values()) {
             explain(pbx, at, channel, events);
@@ -101,6 +118,20 @@ final class Snapshot {
             events.add(new CallVerified(pbx, at, call, legs));
         }
         return events;
+    }
+
+    /** A leg that came into a call held from one of its own keeps its linkedid in a conference: the bridge tells. */
+    private Channel joined(Channel channel, Set<String> held) {
+        if (channel.bridgeId() == null || held.contains(channel.started().callId())) {
+            return channel;
+        }
+        return channels.values().stream()
+                .filter(other -> channel.bridgeId().equals(other.bridgeId()))
+                .map(other -> other.started().callId())
+                .filter(held::contains)
+                .findFirst()
+                .map(channel::in)
+                .orElse(channel);
     }
 
     private void explain(String pbx, Instant at, Channel channel, List<CallEvent> events) {
