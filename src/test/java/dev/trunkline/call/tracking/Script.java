@@ -124,14 +124,14 @@ public final class Script {
 
     Script bridged(String... legs) {
         for (String leg : legs) {
-            add(new BridgeEntered(PBX, now, id, leg, "bridge"));
+            add(new BridgeEntered(PBX, now, id, leg, "bridge-" + id));
         }
         return this;
     }
 
     Script unbridged(String... legs) {
         for (String leg : legs) {
-            add(new BridgeLeft(PBX, now, id, leg, "bridge"));
+            add(new BridgeLeft(PBX, now, id, leg, "bridge-" + id));
         }
         return this;
     }
