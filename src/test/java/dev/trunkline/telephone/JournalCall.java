@@ -1,6 +1,5 @@
 package dev.trunkline.telephone;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -38,8 +37,6 @@ public record JournalCall(
         List<Segment> segments,
         List<Handover> handovers) {
 
-    private static final int USER_BUSY = 17;
-    private static final Duration AT_ONCE = Duration.ofMillis(500);
     private static final Pattern AGENT = Pattern.compile("PJSIP/(10\\d\\d)(?:-web)?-[0-9a-f]+");
 
     /**
@@ -107,18 +104,20 @@ public record JournalCall(
         CelRow start = only(cel, "CHAN_START", id);
         CelRow hangup = only(cel, "HANGUP", id);
         boolean leftItself = legs.getFirst().endedAt().isBefore(hangup.at());
-        String direction = direction(legs);
+        String direction = JournalVerdict.direction(legs);
         return new JournalCall(
                 id,
                 direction,
                 start.number(),
                 start.extension(),
                 start.at(),
-                answeredAt(direction, legs, segments),
+                JournalVerdict.answeredAt(direction, legs, segments),
                 legs.stream().map(Leg::endedAt).max(Comparator.naturalOrder()).orElseThrow(),
                 leftItself ? null : (Integer) hangup.extra().path("hangupcause").asInt(),
-                mergedInto != null ? null : endedBy(direction, lastWord(hangup, legs, cel), legs),
-                mergedInto != null ? "answered" : outcome(legs, visits, segments),
+                mergedInto != null
+                        ? null
+                        : JournalVerdict.endedBy(direction, JournalVerdict.lastWord(hangup, legs, cel), legs),
+                mergedInto != null ? "answered" : JournalVerdict.outcome(legs, visits, segments),
                 mergedInto,
                 legs,
                 visits,
@@ -130,61 +129,6 @@ public record JournalCall(
                                 .filter(row -> row.linkedId().equals(id))
                                 .toList(),
                         cel));
-    }
-
-    private static String direction(List<Leg> legs) {
-        if (legs.getFirst().agent() == null) {
-            return "inbound";
-        }
-        return legs.getLast().agent() == null ? "outbound" : "internal";
-    }
-
-    private static Instant answeredAt(String direction, List<Leg> legs, List<Segment> segments) {
-        if (segments.isEmpty()) {
-            return null;
-        }
-        Leg last = legs.getLast();
-        return direction.equals("inbound") || last.joined()
-                ? segments.getFirst().from()
-                : last.answeredAt();
-    }
-
-    /** The channel that ended the call: of the caller's row, or the last one to leave by itself where the PBX ended that. */
-    private static String lastWord(CelRow hangup, List<Leg> legs, List<CelRow> cel) {
-        String source = hangup.extra().path("hangupsource").asText();
-        if (legs.stream().anyMatch(leg -> leg.channel().equals(source))) {
-            return source;
-        }
-        return cel.stream()
-                .filter(row -> row.type().equals("HANGUP")
-                        && row.channel().equals(row.extra().path("hangupsource").asText()))
-                .filter(row -> row.at().isAfter(hangup.at().minus(AT_ONCE)))
-                .filter(row ->
-                        legs.stream().anyMatch(leg -> leg.id().equals(row.uniqueId()) && leg.answeredAt() != null))
-                .map(CelRow::channel)
-                .reduce((first, second) -> second)
-                .orElse(source);
-    }
-
-    /** CEL names the channel whose side hung up first, or something that is no channel where the PBX did. */
-    private static String endedBy(String direction, String source, List<Leg> legs) {
-        for (Leg leg : legs) {
-            if (leg.channel().equals(source)) {
-                boolean caller = direction.equals("internal") ? leg.equals(legs.getFirst()) : leg.agent() == null;
-                return caller ? "caller" : "agent";
-            }
-        }
-        return "pbx";
-    }
-
-    private static String outcome(List<Leg> legs, List<Visit> visits, List<Segment> segments) {
-        if (!segments.isEmpty()) {
-            return "answered";
-        }
-        if (!visits.isEmpty()) {
-            return visits.getLast().outcome();
-        }
-        return Integer.valueOf(USER_BUSY).equals(legs.getLast().cause()) ? "busy" : "no-answer";
     }
 
     private static Leg leg(JournalTalk.Channel channel, String call, List<CelRow> cel) {
