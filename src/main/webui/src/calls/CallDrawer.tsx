@@ -101,6 +101,12 @@ function CallBody({ call }: { call: CallView }) {
                 <span key="c" className="soft">{t('calls.noCustomer')}</span>
               ),
             ],
+            [
+              t('calls.mergedInto'),
+              call.mergedInto && (
+                <RecordLink key="m" to={`/calls/${encodeURIComponent(call.mergedInto)}`}>{t('calls.openMerged')}</RecordLink>
+              ),
+            ],
             [t('calls.tickets'), call.ticketIds.length > 0 && <CallTickets key="t" ids={call.ticketIds} />],
           ]}
         />

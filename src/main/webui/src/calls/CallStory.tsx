@@ -9,11 +9,11 @@ import { storyOf, type StoryKind, type StoryPiece } from './story';
 /** What happened when, as bars over the call's own time. */
 export function CallStory({ call }: { call: CallView }) {
   const { t, duration, word, language, phone } = useText();
-  const { users, agentName } = useDirectory();
+  const { isColleague, agentName } = useDirectory();
   const { queues, queueLabel } = useQueues();
   const who = (party: string | null | undefined) => {
     if (!party) return t('story.somebody');
-    if (users.some((u) => u.extension === party)) return agentName(party);
+    if (isColleague(party)) return agentName(party);
     const queue = queues.find((q) => q.dids.some((d) => d.number === party));
     return queue ? queueLabel(queue.name) : phone(party);
   };

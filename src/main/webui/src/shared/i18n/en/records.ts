@@ -66,6 +66,8 @@ export const records = {
     to: 'To',
     endedBy: 'Ended by',
     cause: 'Cause',
+    mergedInto: 'Part of',
+    openMerged: 'Open the call it became part of',
     recovered: 'Record',
     recoveredText: 'Completed from the PBX’s journal after an outage; hold time may be missing.',
     legs_one: '{{count}} channel',

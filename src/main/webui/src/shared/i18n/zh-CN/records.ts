@@ -66,6 +66,8 @@ export const records = {
     to: '被叫',
     endedBy: '挂断方',
     cause: '挂断原因',
+    mergedInto: '已并入',
+    openMerged: '打开并入的通话',
     recovered: '记录',
     recoveredText: '中断后由交换机日志补全，保持时长可能缺失。',
     legs_one: '{{count}} 个通道',
