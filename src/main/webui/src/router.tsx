@@ -5,7 +5,7 @@ import {
 import { ProblemError } from './shared/api/problem';
 import { parseSearch, stringifySearch } from './shared/go';
 import { Failure, Skeleton } from './shared/ui/Loaded';
-import { NotFound } from './frame/NotFound';
+import { NotFound, NotFoundAlone } from './frame/NotFound';
 import { homeOf, meQuery, roomsOf, type Room } from './session/session';
 import { Frame } from './frame/Frame';
 
@@ -13,7 +13,7 @@ interface Context {
   client: QueryClient;
 }
 
-const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound });
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFoundAlone });
 
 const signIn = createRoute({
   getParentRoute: () => root,

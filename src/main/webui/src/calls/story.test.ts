@@ -18,6 +18,11 @@ describe('a call’s story', () => {
     ]);
   });
 
+  it('shows how long the other end rang when we called', () => {
+    const out: CallView = { ...call, direction: 'outbound', from: '1001', agents: [], visits: [], segments: [], ringMs: 40_000, answeredAt: null };
+    expect(storyOf(out, 0).lanes).toEqual([{ agent: '1001', pieces: [{ kind: 'ring', from: Date.parse(at(20)), to: Date.parse(at(60)) }] }]);
+  });
+
   it('runs on until now while the call does', () => {
     const open = { ...call, endedAt: null, segments: [{ agent: '1002', from: at(30), to: null }] };
     const story = storyOf(open, Date.parse(at(90)));

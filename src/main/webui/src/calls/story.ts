@@ -51,6 +51,12 @@ export function storyOf(call: CallView, nowMs: number): Story {
       ...(offer.outcome ? { outcome: offer.outcome } : {}),
     });
   }
+  // A call from a desk phone meets no queue: what rang was the other end.
+  const dialling = call.direction === 'inbound' ? null : (call.agents[0] ?? call.from);
+  if (dialling && call.ringMs) {
+    const until = call.answeredAt ? Date.parse(call.answeredAt) : to;
+    lane(dialling).pieces.push({ kind: 'ring', from: Math.max(from, until - call.ringMs), to: until });
+  }
   for (const segment of call.segments) lane(segment.agent).pieces.push({ kind: 'talk', from: Date.parse(segment.from), to: end(segment.to) });
   return { from, to: Math.max(to, from + 1), lanes: [...lanes, ...agents.values()] };
 }

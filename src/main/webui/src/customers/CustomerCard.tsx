@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import type { CustomerView } from '../shared/api/types';
 import { useText } from '../shared/i18n/useText';
 import { useGo } from '../shared/go';
+import { roomsOf, useMe } from '../session/session';
 import { Section } from '../shared/ui/DetailDrawer';
 import { Tags } from '../shared/ui/Tags';
 import { OpenTickets } from '../tickets/OpenTickets';
@@ -25,24 +26,27 @@ export function CustomerTitle({ customer }: { customer: Pick<CustomerView, 'name
 export function CustomerCardBody({ customer }: { customer: CustomerView }) {
   const { t } = useText();
   const go = useGo();
+  const rooms = roomsOf(useMe());
   return (
     <div className="customer-card">
       <CustomerFacts customer={customer} />
-      <Section
-        title={t('customers.openTickets')}
-        extra={
-          <Button
-            type="text"
-            size="small"
-            icon={<Plus size={14} aria-hidden="true" />}
-            onClick={() => go('/tickets/new', { search: { customerId: customer.id } })}
-          >
-            {t('tickets.new')}
-          </Button>
-        }
-      >
-        <OpenTickets customerId={customer.id} />
-      </Section>
+      {rooms.has('tickets') && (
+        <Section
+          title={t('customers.openTickets')}
+          extra={
+            <Button
+              type="text"
+              size="small"
+              icon={<Plus size={14} aria-hidden="true" />}
+              onClick={() => go('/tickets/new', { search: { customerId: customer.id } })}
+            >
+              {t('tickets.new')}
+            </Button>
+          }
+        >
+          <OpenTickets customerId={customer.id} />
+        </Section>
+      )}
       <Section title={t('customers.timeline')}>
         <Timeline customerId={customer.id} />
       </Section>

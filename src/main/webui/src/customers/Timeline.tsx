@@ -3,6 +3,7 @@ import { CircleDot, ClipboardList, History, PhoneCall, Play, StickyNote, Ticket,
 import i18next from 'i18next';
 import { useState } from 'react';
 import { CallRecordings } from '../calls/CallRecordings';
+import { roomsOf, useMe, type Room } from '../session/session';
 import type { TicketView, TimelineEntry } from '../shared/api/types';
 import { useDirectory, useQueues } from '../shared/directory';
 import { useGo } from '../shared/go';
@@ -23,9 +24,11 @@ const icons: Record<TimelineEntry['type'], LucideIcon> = {
 
 const paths: Partial<Record<TimelineEntry['type'], string>> = { call: '/calls', ticket: '/tickets', 'follow-up': '/follow-ups' };
 const kinds = ['all', 'call', 'ticket', 'follow-up'] as const;
+const rooms: Record<(typeof kinds)[number], Room | null> = { all: null, call: 'calls', ticket: 'tickets', 'follow-up': 'follow-ups' };
 
 export function Timeline({ customerId }: { customerId: string }) {
   const { t } = useText();
+  const mine = roomsOf(useMe());
   const timeline = useTimeline(customerId);
   const [kind, setKind] = useState<(typeof kinds)[number]>('all');
   if (timeline.isPending) return <Skeleton lines={5} />;
@@ -35,7 +38,7 @@ export function Timeline({ customerId }: { customerId: string }) {
   return (
     <>
       <div className="timeline-filters" role="group" aria-label={t('customers.timelineFilter')}>
-        {kinds.map((k) => (
+        {kinds.filter((k) => rooms[k] === null || mine.has(rooms[k])).map((k) => (
           <button
             key={k}
             type="button"

@@ -10,11 +10,13 @@ import { RecordLink } from '../shared/ui/RecordLink';
 import { Tags } from '../shared/ui/Tags';
 import { TicketLine } from '../tickets/OpenTickets';
 import { useDeskCustomer } from './useDeskCustomer';
+import { useLostForAWhile } from './useLost';
 
 /** The customer on the phone: from the pop at once, the whole card as soon as it is read. */
 export function CustomerColumn() {
   const { t } = useText();
   const { pop, customerId } = useDeskCustomer();
+  const lost = useLostForAWhile();
   return (
     <aside className="desk-column desk-customer" aria-label={t('calls.customer')}>
       {customerId ? (
@@ -23,7 +25,7 @@ export function CustomerColumn() {
         <Skeleton lines={6} />
       ) : (
         <div className="desk-idle">
-          <Empty icon={Contact} title={pop ? t('desk.noCustomerYet') : t('desk.noCustomer')} hint={pop ? t('desk.noCustomerYetHint') : t('desk.noCustomerHint')} />
+          <Empty icon={Contact} title={pop ? t('desk.noCustomerYet') : t('desk.noCustomer')} hint={pop ? t('desk.noCustomerYetHint') : lost ? t('desk.noPop') : t('desk.noCustomerHint')} />
         </div>
       )}
     </aside>

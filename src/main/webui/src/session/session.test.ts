@@ -2,12 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { homeOf, roomsOf } from './session';
 import { localPath } from './SignInPage';
 
-const user = (roles: never[] | ('agent' | 'supervisor' | 'administrator')[], extension: string | null = null) => ({ id: 'u', username: 'u', name: 'U', roles, extension });
+const user = (roles: never[] | ('agent' | 'supervisor' | 'administrator' | 'sales')[], extension: string | null = null) => ({ id: 'u', username: 'u', name: 'U', roles, extension });
 
 describe('rooms', () => {
   it('shows an agent the desk and nothing of the administration', () => {
     expect([...roomsOf(user(['agent'], '1001'))]).toEqual(['desk', 'customers', 'calls', 'tickets', 'follow-ups']);
     expect(homeOf(user(['agent'], '1001'))).toBe('/desk');
+  });
+
+  it('begins without a telephone at one’s customers, or over everybody’s calls', () => {
+    expect(homeOf(user(['sales']))).toBe('/customers');
+    expect(homeOf(user(['supervisor']))).toBe('/calls');
   });
 
   it('gives the desk to whoever has a telephone', () => {

@@ -47,4 +47,8 @@ export const mayWriteCustomers = (user: UserView) => user.roles.some((role) => r
 export const mayOpenCall = (user: UserView, agent: string | null | undefined) =>
   user.roles.some((role) => role === 'administrator' || role === 'supervisor' || role === 'campaign-manager') || (Boolean(agent) && agent === user.extension);
 
-export const homeOf = (user: UserView) => (roomsOf(user).has('desk') ? '/desk' : '/calls');
+/** Where a person's work begins: at the telephone, with one's customers, or over everybody's calls. */
+export function homeOf(user: UserView): string {
+  if (roomsOf(user).has('desk')) return '/desk';
+  return user.roles.every((role) => role === 'sales') ? '/customers' : '/calls';
+}

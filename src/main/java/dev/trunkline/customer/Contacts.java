@@ -11,12 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Contacts between their three forms: as a client sends them, as they are kept, and as numbers are found by. */
@@ -60,17 +56,6 @@ class Contacts {
                                 .map(phone -> new CustomerInput.PhoneInput(phone.raw(), phone.label()))
                                 .toList()))
                 .toList();
-    }
-
-    /** Everything that the search for text looks at, one thing a line. */
-    static String findable(String name, List<ContactView> contacts) {
-        return Stream.concat(
-                        Stream.of(name),
-                        contacts.stream().flatMap(contact -> Stream.of(contact.name(), contact.email())))
-                .filter(Objects::nonNull)
-                .map(text -> text.toLowerCase(Locale.ROOT))
-                .distinct()
-                .collect(Collectors.joining("\n"));
     }
 
     String write(List<ContactView> contacts) {

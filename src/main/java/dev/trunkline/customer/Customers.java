@@ -89,7 +89,7 @@ class Customers extends Crud<Customer, CustomerInput, CustomerView> {
         customer.note = input.note();
         List<ContactView> people = contacts.read(input.contacts());
         customer.contacts = contacts.write(people);
-        customer.findable = Contacts.findable(customer.name, people);
+        customer.findable = Findable.of(customer.name, people);
         if (!fresh || input.owner() != null) {
             customer.ownedBy(input.owner());
         }

@@ -47,15 +47,19 @@ class Timeline {
         Instant until = before == null ? ALWAYS : before;
         Uni<List<TimelineEntry>> called = reader.may(Permission.CALLS_READ)
                 ? calls.ofCustomer(customer, before, fetched).chain(found -> entries(reader, found))
-                : Uni.createFrom().item(List.of());
+                : nothing();
+        Uni<List<TicketView>> opened =
+                reader.may(Permission.TICKETS_READ) ? tickets.ticketsOf(customer, until, fetched) : nothing();
+        Uni<List<FollowUpView>> noted =
+                reader.may(Permission.FOLLOW_UPS_READ) ? tickets.followUpsOf(customer, until, fetched) : nothing();
         return customers
                 .requireVisible(reader, customer)
                 .chain(() -> Uni.combine()
                         .all()
                         .unis(
                                 called,
-                                tickets.ticketsOf(customer, until, fetched),
-                                tickets.followUpsOf(customer, until, fetched))
+                                opened,
+                                noted)
                         .with((some, others, third) -> page(
                                 Stream.of(
                                                 some.stream(),
@@ -135,6 +139,10 @@ class Timeline {
                         "attempts", followUp.attempts()),
                 followUp.id().toString(),
                 followUp.assigneeName());
+    }
+
+    private static <T> Uni<List<T>> nothing() {
+        return Uni.createFrom().item(List.of());
     }
 
     private static Map<String, Object> params(@Nullable Object... keysAndValues) {

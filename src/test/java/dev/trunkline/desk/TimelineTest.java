@@ -75,6 +75,22 @@ class TimelineTest {
         timeline("timeline-anna").body("items[0].params.agent", equalTo("7491")).body("items[0].refId", nullValue());
     }
 
+    @Test
+    void whoSeesNoTicketsReadsOfNone() {
+        people.as("timeline-wei", Role.AGENT)
+                .contentType(ContentType.JSON)
+                .body(Map.of("type", "repair", "subject", "Drips", "customerId", customer))
+                .post("/api/v1/tickets")
+                .then()
+                .statusCode(201);
+        timeline("timeline-wei").body("items[0].type", equalTo("ticket"));
+        people.as("timeline-omar", Role.CAMPAIGN_MANAGER)
+                .get("/api/v1/customers/" + customer + "/timeline")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(0));
+    }
+
     private ValidatableResponse timeline(String who) {
         return people.as(who, Role.AGENT)
                 .get("/api/v1/customers/" + customer + "/timeline")

@@ -6,6 +6,7 @@ import static dev.trunkline.boot.demo.Batch.utc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.customer.ContactView;
+import dev.trunkline.customer.Findable;
 import dev.trunkline.customer.PhoneView;
 import dev.trunkline.shared.Ids;
 import dev.trunkline.shared.phone.PhoneIdentity;
@@ -31,8 +32,8 @@ class DemoCustomers {
 
     private static final String CUSTOMER = """
             insert into customer (id, version, created_at, updated_at, owner_id, team_id, kind, name, tags, vip, note,
-                contacts)
-            values ($1, 0, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
+                contacts, findable)
+            values ($1, 0, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
     private static final String PHONE = """
             insert into customer_phone (id, customer_id, phone_key, digits, raw, contact_name)
             values ($1, $2, $3, $4, $5, $6)""";
@@ -128,7 +129,8 @@ class DemoCustomers {
                     one.tags().toArray(String[]::new),
                     one.vip(),
                     one.note(),
-                    json.writeValueAsString(one.contacts()));
+                    json.writeValueAsString(one.contacts()),
+                    Findable.of(one.name(), one.contacts()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Contacts have no JSON form", e);
         }

@@ -167,8 +167,8 @@ export const records = {
   },
   timeline: {
     call: {
-      inbound: { answered: 'Called, talked with {{agent}} for {{talkMs}}', open: 'Calls right now', any: 'Called {{queue}}: {{outcome}}' },
-      outbound: { answered: 'Called by {{agent}}, {{talkMs}} of talk', open: 'Is being called', any: 'Called by us: {{outcome}}' },
+      inbound: { answered: 'Called, talked with {{agent}} for {{talkMs}}', open: 'On the phone with us now', any: 'Called {{queue}}: {{outcome}}' },
+      outbound: { answered: 'Called by {{agent}}, {{talkMs}} of talk', open: 'Being called now', any: 'Called by us: {{outcome}}' },
       internal: { any: 'Internal call: {{outcome}}' },
     },
     ticket: {

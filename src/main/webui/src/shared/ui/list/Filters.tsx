@@ -49,10 +49,15 @@ interface FilterFieldProps {
 }
 
 export function FilterField({ filter, search, change }: FilterFieldProps) {
+  const { t } = useText();
   if (filter.kind === 'text') {
     return <SearchField className="list-select" hint={filter.label} value={search[filter.key] ?? ''} change={(text) => change({ [filter.key]: text })} />;
   }
   if (filter.kind === 'dates') return <DatesField filter={filter} search={search} change={change} />;
+  const asked = search[filter.key] ?? null;
+  // Links may ask for several at once; the field says which instead of showing codes.
+  const labelOf = (one: string) => filter.options.find((o) => o.value === one)?.label ?? one;
+  const several = asked?.includes(',') && !filter.options.some((o) => o.value === asked) ? [{ value: asked, label: asked.split(',').map(labelOf).join(t('common.listSeparator')) }] : [];
   return (
     <Select
       className="list-select"
@@ -61,8 +66,8 @@ export function FilterField({ filter, search, change }: FilterFieldProps) {
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
       popupMatchSelectWidth={false}
-      value={search[filter.key] ?? null}
-      options={filter.options}
+      value={asked}
+      options={[...filter.options, ...several]}
       onChange={(value: string | null | undefined) => change({ [filter.key]: value ?? undefined })}
     />
   );

@@ -103,6 +103,7 @@ class DemoTest {
                     and not exists (select 1 from follow_up f where f.phone = c.party_key and f.automatic)""");
         none("select count(*) from follow_up where (status = 'open') <> (closed_at is null) or closed_at > now()");
         none("select count(*) from follow_up where closed_at < created_at or due_at < created_at");
+        none("select count(*) from follow_up where kind = 'callback' and phone is null and customer_id is null");
         none("select count(*) from ticket where created_at > now() or updated_at < created_at or updated_at > now()");
         none("""
                 select count(*) from ticket t join call_customer cc on cc.call_id = t.call_id
@@ -113,6 +114,11 @@ class DemoTest {
                         count(
                                 "select count(*) from follow_up where status = 'open' and due_at between now() and now() + interval '6 hours'"))
                 .isPositive();
+    }
+
+    @Test
+    void customersAreFoundByName() {
+        none("select count(*) from customer where position(lower(name) in findable) = 0");
     }
 
     @Test
