@@ -56,6 +56,8 @@ export function antdTheme(p: Palette, isDark: boolean): ThemeConfig {
       Tabs: { horizontalItemPadding: '8px 0', horizontalMargin: '0 0 12px 0' },
       Tooltip: { colorBgSpotlight: isDark ? '#33393f' : '#23272e' },
       Select: { optionSelectedBg: p.selected },
+      // Words in the accent's own shade are too dark to read on dark.
+      Radio: { colorPrimary: p.link, colorPrimaryHover: p.link, colorPrimaryActive: p.link },
       Segmented: { trackBg: p.greySoft, itemSelectedBg: p.surface },
     },
   };
