@@ -16,7 +16,7 @@ export function ShortcutSheet({ open, close, rooms }: { open: boolean; close: ()
     ? [
         [['Ctrl', 'Enter'], t('shortcuts.wrapUp')],
         [['Alt', 'N'], t('shortcuts.notes')],
-        [['1', '9'], t('shortcuts.candidate')],
+        [['1–9'], t('shortcuts.candidate')],
       ]
     : [];
   return (

@@ -8,6 +8,7 @@ import dev.trunkline.shared.problem.Problem;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public class CallFilter {
     private static final String AGENT =
             "c.agents @> array[?] or c.agents && array(select u.extension::text from app_user u where u.username = ?)";
+
+    private static final String NAMED =
+            "lower(c.from_name) like ? escape '!' or cc.customer_id in (select k.id from customer k where k.findable like ? escape '!')";
 
     @QueryParam("from")
     @Parameter(description = "Started at this time or later, ISO-8601 with offset")
@@ -68,15 +72,22 @@ public class CallFilter {
         where.addIf(word(Call.Outcome.class, outcome, "outcome"), "c.outcome = ?");
         where.addIf(word(Call.Direction.class, direction, "direction"), "c.direction = ?");
         if (search != null) {
-            String like = "%" + search.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-            where.add(
-                    "c.party_key like ? or c.from_number like ? or c.to_number like ? or c.from_name ilike ?",
-                    like,
-                    like,
-                    like,
-                    like);
+            find(where, search);
         }
         return where;
+    }
+
+    /** By name, the presented one or the customer's, or by part of a number, however it is written. */
+    private static void find(Where where, String search) {
+        String like = Where.containing(search.toLowerCase(Locale.ROOT));
+        // A leading zero is the trunk prefix or the 00 before a country code: no part of the normal form.
+        String digits = search.replaceAll("[^0-9]", "").replaceFirst("^0+", "");
+        if (search.matches("[+0-9()\\s.-]+") && !digits.isEmpty()) {
+            String part = "%" + digits + "%";
+            where.add("c.party_key like ? or c.from_number like ? or c.to_number like ?", part, part, part);
+        } else {
+            where.add(NAMED, like, like);
+        }
     }
 
     private static @Nullable String text(@Nullable String value) {

@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,15 @@ class CallsResourceTest {
         String abandoned = stored.abandoned(queue, "13900139000");
         UUID customer = Ids.next();
         history.linkCustomer(answered, customer, null).await().atMost(Duration.ofSeconds(10));
+        String named = supervisor()
+                .contentType("application/json")
+                .body(Map.of("name", "Quince & Sons"))
+                .post("/api/v1/customers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        history.linkCustomer(abandoned, UUID.fromString(named), null).await().atMost(Duration.ofSeconds(10));
 
         list("outcome", "abandoned").body("items.id", contains(abandoned)).body("total", equalTo(1));
         list("agent", "7101").body("items.id", contains(answered));
@@ -104,6 +114,8 @@ class CallsResourceTest {
         list("customer", customer.toString()).body("items.id", contains(answered));
         list("direction", "outbound").body("items", hasSize(0));
         list("q", "1390013").body("items.id", contains(abandoned));
+        list("q", "+86 139-0013 9000").body("items.id", contains(abandoned));
+        list("q", "quince &").body("items.id", contains(abandoned));
         list("q", "%").body("items", hasSize(0));
         list("from", "2026-11-22T07:59:59Z").body("items.id", containsInAnyOrder(answered, abandoned));
         list("to", "2026-11-22T16:00:00+08:00").body("items", hasSize(0));
