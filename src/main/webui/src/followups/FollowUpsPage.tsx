@@ -20,8 +20,8 @@ export function FollowUpsPage() {
     { key: 'phone', phone: 'below', renderPhone: (f) => phone(f.phone) || null, title: t('followUps.phone'), width: 'minmax(120px, 1fr)', wideOnly: true, render: (f) => <span className={f.phone ? 'tabular' : 'faint'}>{phone(f.phone) || '–'}</span> },
     { key: 'kind', phone: 'below', title: t('followUps.kind'), width: '96px', wideOnly: true, render: (f) => t(`followUpKind.${f.kind}`) },
     { key: 'status', phone: 'state', title: t('tickets.status'), width: 'minmax(84px, 104px)', render: (f) => <Status followUp={f} /> },
-    { key: 'queue', title: t('calls.queue'), width: 'minmax(80px, 0.8fr)', wideOnly: true, render: (f) => <span className="soft">{queueLabel(f.queue)}</span> },
-    { key: 'attempts', title: t('followUps.attempts'), width: '80px', wideOnly: true, end: true, render: (f) => f.attempts },
+    { key: 'queue', title: t('calls.queue'), width: 'minmax(80px, 0.8fr)', wideOnly: true, render: (f) => <span className={f.queue ? 'soft' : 'faint'}>{queueLabel(f.queue) || '–'}</span> },
+    { key: 'attempts', title: t('followUps.attempts'), width: '80px', wideOnly: true, end: true, render: (f) => f.attempts || <span className="faint">–</span> },
     { key: 'assignee', title: t('tickets.assignee'), width: 'minmax(90px, 0.9fr)', wideOnly: true, render: (f) => <span className={f.assigneeName ? '' : 'faint'}>{f.assigneeName ?? t('common.nobody')}</span> },
     { key: 'due', phone: 'aside', title: t('followUps.due'), width: 'minmax(104px, 128px)', sort: 'dueAt', end: true, render: (f) => <When at={f.dueAt} /> },
   ];
