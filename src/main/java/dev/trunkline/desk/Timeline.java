@@ -56,10 +56,7 @@ class Timeline {
                 .requireVisible(reader, customer)
                 .chain(() -> Uni.combine()
                         .all()
-                        .unis(
-                                called,
-                                opened,
-                                noted)
+                        .unis(called, opened, noted)
                         .with((some, others, third) -> page(
                                 Stream.of(
                                                 some.stream(),
