@@ -43,7 +43,7 @@ export function AuditPage() {
     <List<AuditView>
       name="audit"
       title={t('room.audit')}
-      path="/audit"
+      path="/api/v1/audit"
       columns={columns}
       rowId={(a) => a.id}
       defaultSort="-at"

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Form, Input, InputNumber, Radio, Select, Switch } from 'antd';
-import { api } from '../shared/api/client';
+import { answer, api, ifMatch } from '../shared/api/client';
 import type { QueueView } from '../shared/api/types';
 import { queueLabelIn, queuesQuery, useDirectory } from '../shared/directory';
 import { useGo, useOpenId } from '../shared/go';
@@ -28,7 +28,7 @@ const fieldsOf = (queue: QueueView): QueueFields => ({
 
 const queueQuery = (name: string) => ({
   queryKey: ['queue', name],
-  queryFn: ({ signal }: { signal: AbortSignal }) => api.get<QueueView>(`/queues/${encodeURIComponent(name)}`, undefined, signal),
+  queryFn: ({ signal }: { signal: AbortSignal }) => answer(api.GET('/api/v1/queues/{name}', { params: { path: { name } }, signal })),
 });
 
 export function QueueDrawer() {
@@ -76,7 +76,12 @@ function QueueForm({ queue, onDone }: { queue: QueueView; onDone: () => void }) 
       initial={fieldsOf(queue)}
       version={queue.version}
       save={(values, version) =>
-        api.patch<QueueView>(`/queues/${encodeURIComponent(queue.name)}`, { ...values, labelZh: values.labelZh?.trim() || null }, version)
+        answer(
+          api.PATCH('/api/v1/queues/{name}', {
+            params: { path: { name: queue.name }, header: ifMatch(version ?? queue.version) },
+            body: { ...values, labelZh: values.labelZh?.trim() || null },
+          }),
+        )
       }
       reload={async () => {
         const newest = await client.fetchQuery({ ...queueQuery(queue.name), staleTime: 0 });

@@ -24,7 +24,7 @@ export function QueuesPage() {
       <List<QueueView>
         name="queues"
         title={t('room.queues')}
-        path="/queues"
+        path="/api/v1/queues"
         base="/admin/queues"
         columns={columns}
         rowId={(q) => q.name}

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Form, Input, Select, Switch } from 'antd';
-import { api } from '../shared/api/client';
-import type { Page, Role, TeamView, UserView } from '../shared/api/types';
+import { answer, api, ifMatch } from '../shared/api/client';
+import type { Role, UserView } from '../shared/api/types';
 import { usersQuery } from '../shared/directory';
 import { useGo, useOpenId } from '../shared/go';
 import { useText } from '../shared/i18n/useText';
@@ -28,14 +28,14 @@ const fieldsOf = (user: UserView): UserFields => ({
   roles: user.roles,
   teamId: user.teamId ?? null,
   extension: user.extension ?? null,
-  active: user.active !== false,
+  active: user.active,
 });
 
 const emptyFields: UserFields = { username: '', name: '', password: '', roles: ['agent'], teamId: null, extension: null, active: true };
 
 const userQuery = (id: string) => ({
   queryKey: ['user', id],
-  queryFn: ({ signal }: { signal: AbortSignal }) => api.get<UserView>(`/users/${encodeURIComponent(id)}`, undefined, signal),
+  queryFn: ({ signal }: { signal: AbortSignal }) => answer(api.GET('/api/v1/users/{id}', { params: { path: { id } }, signal })),
 });
 
 export function UserDrawer() {
@@ -63,17 +63,14 @@ function UserForm({ user, onSaved, onCancel }: { user?: UserView; onSaved: () =>
   const client = useQueryClient();
   const teams = useQuery({
     queryKey: ['teams'],
-    queryFn: async ({ signal }) => {
-      const answer = await api.get<Page<TeamView> | TeamView[]>('/teams', undefined, signal);
-      return Array.isArray(answer) ? answer : answer.items;
-    },
+    queryFn: async ({ signal }) => (await answer(api.GET('/api/v1/teams', { params: { query: { limit: 200 } }, signal }))).items,
   });
 
   const save = ({ password, username, ...values }: UserFields, version: number | null) => {
     const body = { ...values, extension: values.extension?.trim() || null, ...(password ? { password } : {}) };
     return user
-      ? api.patch<UserView>(`/users/${user.id}`, body, version)
-      : api.post<UserView>('/users', { ...body, username: username.trim() });
+      ? answer(api.PATCH('/api/v1/users/{id}', { params: { path: { id: user.id }, header: ifMatch(version ?? user.version) }, body }))
+      : answer(api.POST('/api/v1/users', { body: { ...body, username: username.trim() } }));
   };
 
   return (
@@ -85,7 +82,7 @@ function UserForm({ user, onSaved, onCancel }: { user?: UserView; onSaved: () =>
         ? {
             reload: async () => {
               const newest = await client.fetchQuery({ ...userQuery(user.id), staleTime: 0 });
-              return { values: fieldsOf(newest), version: newest.version ?? 0 };
+              return { values: fieldsOf(newest), version: newest.version };
             },
           }
         : {})}

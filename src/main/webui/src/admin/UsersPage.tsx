@@ -35,7 +35,7 @@ export function UsersPage() {
       <List<UserView>
         name="users"
         title={t('room.users')}
-        path="/users"
+        path="/api/v1/users"
         base="/admin/users"
         columns={columns}
         rowId={(u) => u.id}

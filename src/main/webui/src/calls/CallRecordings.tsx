@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, lazy } from 'react';
-import { urlOf } from '../shared/api/client';
+import { recordingUrl } from '../shared/api/client';
 import type { CallView } from '../shared/api/types';
 import { useText } from '../shared/i18n/useText';
 import { Loaded, Skeleton } from '../shared/ui/Loaded';
@@ -28,7 +28,7 @@ export function RecordingList({ call, compact }: { call: CallView; compact?: boo
         recording.state === 'ready' ? (
           <Suspense key={recording.n} fallback={<Skeleton lines={1} />}>
             <Player
-              src={urlOf(`/calls/${encodeURIComponent(call.id)}/recordings/${recording.n}`)}
+              src={recordingUrl(call.id, recording.n)}
               durationMs={recording.durationMs ?? null}
               compact={compact ?? false}
             />

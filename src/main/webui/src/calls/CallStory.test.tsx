@@ -8,13 +8,13 @@ import { CallStory } from './CallStory';
 
 const at = '2026-11-22T08:00:05Z';
 const call = (handovers: Handover[]): CallView => ({
-  id: 'c', direction: 'inbound', withheld: false, agents: ['1001'], startedAt: '2026-11-22T08:00:00Z', endedAt: '2026-11-22T08:01:00Z', recovered: false, legs: [], ticketIds: [], recordings: [],
+  id: 'c', pbx: 'main', direction: 'inbound', withheld: false, agents: ['1001'], startedAt: '2026-11-22T08:00:00Z', endedAt: '2026-11-22T08:01:00Z', recovered: false, legs: [], ticketIds: [], recordings: [],
   visits: [], segments: [{ agent: '1001', from: '2026-11-22T08:00:01Z', to: at }], handovers,
 });
 
 function show(handovers: Handover[]) {
   const client = new QueryClient();
-  client.setQueryData(usersQuery.queryKey, [{ id: 'w', username: 'wei', name: 'Wei', roles: [], extension: '1001' }]);
+  client.setQueryData(usersQuery.queryKey, [{ id: 'w', username: 'wei', name: 'Wei', roles: [], extension: '1001', active: true, version: 0 }]);
   client.setQueryData(queuesQuery.queryKey, []);
   render(
     <QueryClientProvider client={client}>

@@ -68,7 +68,7 @@ export function CallsPage() {
       <List<CallView>
         name="calls"
         title={t('room.calls')}
-        path="/calls"
+        path="/api/v1/calls"
         base="/calls"
         columns={columns}
         rowId={(c) => c.id}

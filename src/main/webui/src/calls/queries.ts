@@ -1,9 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../shared/api/client';
-import type { CallView } from '../shared/api/types';
+import { answer, api } from '../shared/api/client';
 
 export const callQuery = (id: string) =>
   queryOptions({
     queryKey: ['call', id],
-    queryFn: ({ signal }) => api.get<CallView>(`/calls/${encodeURIComponent(id)}`, undefined, signal),
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/calls/{id}', { params: { path: { id } }, signal })),
   });

@@ -4,7 +4,7 @@ import { storyOf } from './story';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 22, 8, 0, seconds)).toISOString();
 const call: CallView = {
-  id: 'c', direction: 'inbound', withheld: false, agents: ['1002'], startedAt: at(0), endedAt: at(60), recovered: false, legs: [], handovers: [], ticketIds: [], recordings: [],
+  id: 'c', pbx: 'main', direction: 'inbound', withheld: false, agents: ['1002'], startedAt: at(0), endedAt: at(60), recovered: false, legs: [], handovers: [], ticketIds: [], recordings: [],
   visits: [{ queue: 'support', joinedAt: at(1), leftAt: at(30), offers: [{ agent: '1001', at: at(2), ringMs: 15_000, outcome: 'no-answer' }, { agent: '1002', at: at(20), ringMs: 10_000, outcome: 'answered' }] }],
   segments: [{ agent: '1002', from: at(30), to: at(60) }],
 };

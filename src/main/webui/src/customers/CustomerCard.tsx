@@ -77,7 +77,7 @@ function CustomerFacts({ customer }: { customer: CustomerView }) {
               </div>
             )}
             {contact.phones.map((p) => (
-              <div key={p.id ?? p.raw} className="row customer-reach">
+              <div key={p.raw} className="row customer-reach">
                 <span className="tabular" title={p.raw}>
                   {phone(p.e164 ?? p.raw)}
                 </span>

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Radio, Select, Switch } from 'antd';
 import { Plus, Trash2 } from 'lucide-react';
 import { chooseCustomer } from '../desk/agent';
-import { api } from '../shared/api/client';
+import { answer, api, ifMatch } from '../shared/api/client';
 import type { CustomerView } from '../shared/api/types';
 import { useText } from '../shared/i18n/useText';
 import { RecordForm } from '../shared/ui/form/RecordForm';
@@ -34,8 +34,8 @@ export function CustomerForm({ customer, prefill, callId, onSaved, onCancel }: C
   const save = async (values: CustomerInput, version: number | null) => {
     const input = tidy(values);
     const saved = customer
-      ? await api.patch<CustomerView>(`/customers/${customer.id}`, input, version)
-      : await api.post<CustomerView>('/customers', input);
+      ? await answer(api.PATCH('/api/v1/customers/{id}', { params: { path: { id: customer.id }, header: ifMatch(version ?? customer.version) }, body: input }))
+      : await answer(api.POST('/api/v1/customers', { body: input }));
     if (callId) await chooseCustomer(callId, saved.id).catch(() => undefined);
     return saved;
   };

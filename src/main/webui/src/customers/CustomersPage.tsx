@@ -61,7 +61,7 @@ export function CustomersPage() {
       <List<CustomerView>
         name="customers"
         title={t('room.customers')}
-        path="/customers"
+        path="/api/v1/customers"
         base="/customers"
         columns={columns}
         rowId={(c) => c.id}

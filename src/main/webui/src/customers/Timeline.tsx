@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { CircleDot, ClipboardList, History, PhoneCall, Play, StickyNote, Ticket, type LucideIcon } from 'lucide-react';
+import { CircleDot, ClipboardList, History, PhoneCall, Play, Ticket, type LucideIcon } from 'lucide-react';
 import i18next from 'i18next';
 import { useState } from 'react';
 import { CallRecordings } from '../calls/CallRecordings';
@@ -18,8 +18,6 @@ const icons: Record<TimelineEntry['type'], LucideIcon> = {
   call: PhoneCall,
   ticket: Ticket,
   'follow-up': ClipboardList,
-  note: StickyNote,
-  change: CircleDot,
 };
 
 const paths: Partial<Record<TimelineEntry['type'], string>> = { call: '/calls', ticket: '/tickets', 'follow-up': '/follow-ups' };

@@ -1,19 +1,19 @@
 import { queryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { api } from '../shared/api/client';
-import type { CustomerView, Page, TimelineEntry } from '../shared/api/types';
+import { answer, api } from '../shared/api/client';
+import type { CustomerView } from '../shared/api/types';
 
 export const customerQuery = (id: string) =>
   queryOptions({
     queryKey: ['customer', id],
-    queryFn: ({ signal }) => api.get<CustomerView>(`/customers/${encodeURIComponent(id)}`, undefined, signal),
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/customers/{id}', { params: { path: { id } }, signal })),
   });
 
 export function useTimeline(customerId: string) {
   const result = useInfiniteQuery({
     queryKey: ['timeline', customerId],
     queryFn: ({ pageParam, signal }) =>
-      api.get<Page<TimelineEntry>>(`/customers/${encodeURIComponent(customerId)}/timeline`, { cursor: pageParam, limit: 30 }, signal),
+      answer(api.GET('/api/v1/customers/{id}/timeline', { params: { path: { id: customerId }, query: { cursor: pageParam, limit: 30 } }, signal })),
     initialPageParam: '',
     getNextPageParam: (page) => page.next || undefined,
   });

@@ -58,14 +58,11 @@ function PoppedCard({ card, pop }: { card: Card; pop: Pop }) {
     <>
       <div className="customer-facts">
         <Tags tags={card.tags} vip={card.vip} max={8} />
-        {card.phones.map((p) => {
-          const number = typeof p === 'string' ? p : (p.e164 ?? p.raw);
-          return (
-            <span key={number} className="tabular soft">
-              {phone(number)}
-            </span>
-          );
-        })}
+        {card.phones.map((number) => (
+          <span key={number} className="tabular soft">
+            {phone(number)}
+          </span>
+        ))}
       </div>
       {pop.tickets.length > 0 && (
         <Section title={t('customers.openTickets')}>

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { PhoneOff, WifiOff } from 'lucide-react';
-import { api } from '../shared/api/client';
-import type { InfoView } from '../shared/api/types';
+import { answer, api } from '../shared/api/client';
 import { useText } from '../shared/i18n/useText';
 import { Empty, Skeleton } from '../shared/ui/Loaded';
 import { Mark } from '../shared/ui/Mark';
@@ -31,7 +30,7 @@ function Lost() {
   const { t } = useText();
   const service = useQuery({
     queryKey: ['service-answers'],
-    queryFn: ({ signal }) => api.get<InfoView>('/info', undefined, signal),
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/info', { signal })),
     refetchInterval: ASK_EVERY,
     retry: false,
     gcTime: 0,

@@ -1,5 +1,5 @@
 import { mayOpenCall, useMe } from '../session/session';
-import type { RecentCall } from '../shared/api/types';
+import type { CallCard } from '../shared/api/types';
 import { useDirectory, useQueues } from '../shared/directory';
 import { useGo } from '../shared/go';
 import { useText } from '../shared/i18n/useText';
@@ -8,7 +8,7 @@ import { DirectionMark, OutcomeMark } from '../shared/ui/states';
 import { When } from '../shared/ui/When';
 
 /** The caller's last calls, known at ring time. */
-export function RecentCalls({ calls }: { calls: RecentCall[] }) {
+export function RecentCalls({ calls }: { calls: CallCard[] }) {
   const { t, duration } = useText();
   const { agentName } = useDirectory();
   const { queueLabel } = useQueues();

@@ -2,8 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Tooltip } from 'antd';
 import { Check } from 'lucide-react';
 import { markDone } from '../followups/queries';
-import { api } from '../shared/api/client';
-import type { FollowUpView, Page, TicketView } from '../shared/api/types';
+import { answer, api } from '../shared/api/client';
+import type { FollowUpView } from '../shared/api/types';
 import { now, useNow } from '../shared/clock/clock';
 import { useGo } from '../shared/go';
 import { useText } from '../shared/i18n/useText';
@@ -30,11 +30,11 @@ export function TodayColumn() {
   const followUps = useQuery({
     queryKey: ['list', 'follow-ups', 'desk'],
     queryFn: ({ signal }) =>
-      api.get<Page<FollowUpView>>('/follow-ups', { status: 'open', assignee: 'me,none', dueBefore: endOfToday(), sort: 'dueAt', limit: CALLBACKS }, signal),
+      answer(api.GET('/api/v1/follow-ups', { params: { query: { status: 'open', assignee: 'me,none', dueBefore: endOfToday(), sort: 'dueAt', limit: CALLBACKS } }, signal })),
   });
   const tickets = useQuery({
     queryKey: ['list', 'tickets', 'desk'],
-    queryFn: ({ signal }) => api.get<Page<TicketView>>('/tickets', { status: 'open', assignee: 'me', limit: TICKETS }, signal),
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/tickets', { params: { query: { status: 'open', assignee: 'me', limit: TICKETS } }, signal })),
   });
   return (
     <aside className="desk-column desk-today" aria-label={t('desk.today')}>

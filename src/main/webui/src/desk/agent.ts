@@ -1,27 +1,27 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { api } from '../shared/api/client';
-import type { AgentStateView, WrapUpView } from '../shared/api/types';
+import { answer, api } from '../shared/api/client';
+import type { AgentStateInput } from '../shared/api/types';
 import { useDesk } from './deskStore';
 
 /** `wrap-up` asks for the whole wrap-up time once more. */
-export type Wish = 'available' | 'break' | 'offline' | 'wrap-up';
+export type Wish = AgentStateInput['state'];
 
 /** Sets the agent's own state; the answer is shown at once, the socket's word follows. */
 export function useSetState() {
   return useMutation({
-    mutationFn: (wish: { state: Wish; reason?: string }) => api.put<AgentStateView>('/agents/me/state', wish),
+    mutationFn: (wish: AgentStateInput) => answer(api.PUT('/api/v1/agents/me/state', { body: wish })),
     onSuccess: (agent) => useDesk.getState().agentIs(agent),
   });
 }
 
-const codes = (path: string) => ({
+const codes = (path: '/api/v1/break-reasons' | '/api/v1/dispositions') => ({
   queryKey: ['codes', path],
-  queryFn: ({ signal }: { signal: AbortSignal }) => api.get<{ key: string }[]>(path, undefined, signal),
+  queryFn: ({ signal }: { signal: AbortSignal }) => answer(api.GET(path, { signal })),
   staleTime: Infinity,
 });
 
-export const useBreakReasons = () => useQuery(codes('/break-reasons')).data ?? [];
-export const useDispositions = () => useQuery(codes('/dispositions')).data ?? [];
+export const useBreakReasons = () => useQuery(codes('/api/v1/break-reasons')).data ?? [];
+export const useDispositions = () => useQuery(codes('/api/v1/dispositions')).data ?? [];
 
 export interface WrapUpDraft {
   disposition: string | null;
@@ -29,7 +29,7 @@ export interface WrapUpDraft {
 }
 
 export const saveWrapUp = (callId: string, draft: WrapUpDraft, done: boolean) =>
-  api.put<WrapUpView>(`/calls/${encodeURIComponent(callId)}/wrap-up`, { ...draft, done });
+  answer(api.PUT('/api/v1/calls/{id}/wrap-up', { params: { path: { id: callId } }, body: { ...draft, done } }));
 
 export const chooseCustomer = (callId: string, customerId: string) =>
-  api.put<void>(`/calls/${encodeURIComponent(callId)}/customer`, { customerId });
+  api.PUT('/api/v1/calls/{id}/customer', { params: { path: { id: callId } }, body: { customerId } });

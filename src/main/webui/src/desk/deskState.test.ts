@@ -4,14 +4,14 @@ import { apply, currentPop, emptyDesk, type DeskState } from './deskState';
 import { parseMessage, type DeskMessage } from './messages';
 
 const at = '2026-11-22T08:00:00Z';
-const agent = (state: AgentStateView['state'], callId: string | null = null): AgentStateView => ({ state, since: at, callId });
+const agent = (state: AgentStateView['state'], callId: string | null = null): AgentStateView => ({ state, since: at, callId, pending: false });
 const pop = (id: string, complete = true, customers: Pop['customers'] = []): Pop => ({
   call: { id, direction: 'inbound', queue: 'support', ringingAt: at, waitedMs: 3000 },
   caller: { raw: '13812345678', e164: '+8613812345678', name: null, withheld: false },
   customers, tickets: [], recentCalls: [], complete,
 });
 const call = (id: string, more: Partial<CallView> = {}): CallView => ({
-  id, direction: 'inbound', withheld: false, agents: [], startedAt: at, visits: [], segments: [], legs: [], handovers: [], recovered: false, ticketIds: [], recordings: [], ...more,
+  id, pbx: 'main', direction: 'inbound', withheld: false, agents: [], startedAt: at, visits: [], segments: [], legs: [], handovers: [], recovered: false, ticketIds: [], recordings: [], ...more,
 });
 const run = (...messages: DeskMessage[]): DeskState => messages.reduce(apply, emptyDesk);
 const popMessage = (seq: number, p: Pop): DeskMessage => ({ type: 'pop', seq, ...p });

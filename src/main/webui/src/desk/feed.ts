@@ -22,7 +22,7 @@ export function startDeskFeed(client: QueryClient): () => void {
   const socket = new DeskSocket(deskUrl(), {
     connection: connected,
     lastSeq: () => useDesk.getState().seq,
-    failed: () => void api.get('/users', { limit: 1 }).catch(() => undefined),
+    failed: () => void api.GET('/api/v1/users', { params: { query: { limit: 1 } } }).catch(() => undefined),
     message: (message) => {
       const before = useDesk.getState().seq;
       if (message.type !== 'snapshot' && before !== null && message.seq <= before) return;

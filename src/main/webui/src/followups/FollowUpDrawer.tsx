@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { Check } from 'lucide-react';
-import { api } from '../shared/api/client';
+import { answer, api, ifMatch } from '../shared/api/client';
 import type { FollowUpView } from '../shared/api/types';
 import { useQueues } from '../shared/directory';
 import { useGo, useOpenId } from '../shared/go';
@@ -78,7 +78,12 @@ export function FollowUpDrawer() {
               initial={fieldsOf(found)}
               version={found.version}
               save={({ due, ...values }, version) =>
-                api.patch<FollowUpView>(`/follow-ups/${found.id}`, { ...values, note: values.note?.trim() || null, dueAt: due.toISOString() }, version)
+                answer(
+                  api.PATCH('/api/v1/follow-ups/{id}', {
+                    params: { path: { id: found.id }, header: ifMatch(version ?? found.version) },
+                    body: { ...values, note: values.note?.trim() || null, dueAt: due.toISOString() },
+                  }),
+                )
               }
               reload={async () => {
                 const newest = await client.fetchQuery({ ...followUpQuery(id), staleTime: 0 });

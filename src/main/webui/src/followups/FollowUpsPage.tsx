@@ -30,7 +30,7 @@ export function FollowUpsPage() {
       <List<FollowUpView>
         name="follow-ups"
         title={t('room.follow-ups')}
-        path="/follow-ups"
+        path="/api/v1/follow-ups"
         base="/follow-ups"
         columns={columns}
         rowId={(f) => f.id}

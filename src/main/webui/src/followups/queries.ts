@@ -1,12 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../shared/api/client';
+import { answer, api, ifMatch } from '../shared/api/client';
 import type { FollowUpView } from '../shared/api/types';
 
 export const followUpQuery = (id: string) =>
   queryOptions({
     queryKey: ['follow-up', id],
-    queryFn: ({ signal }) => api.get<FollowUpView>(`/follow-ups/${encodeURIComponent(id)}`, undefined, signal),
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/follow-ups/{id}', { params: { path: { id } }, signal })),
   });
 
 export const markDone = (followUp: FollowUpView) =>
-  api.patch<FollowUpView>(`/follow-ups/${followUp.id}`, { status: 'done' }, followUp.version);
+  answer(
+    api.PATCH('/api/v1/follow-ups/{id}', { params: { path: { id: followUp.id }, header: ifMatch(followUp.version) }, body: { status: 'done' } }),
+  );

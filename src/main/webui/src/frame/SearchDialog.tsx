@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Input, Modal, type InputRef } from 'antd';
 import { Search, UserPlus } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { api } from '../shared/api/client';
-import type { CustomerView, Page } from '../shared/api/types';
+import { answer, api } from '../shared/api/client';
+import type { CustomerView } from '../shared/api/types';
 import { firstPhone } from '../customers/firstPhone';
 import { useGo } from '../shared/go';
 import { useText } from '../shared/i18n/useText';
@@ -39,7 +39,7 @@ function SearchBody({ close }: { close: () => void }) {
 
   const found = useQuery({
     queryKey: ['search', asked],
-    queryFn: ({ signal }) => api.get<Page<CustomerView>>('/customers', { q: asked, limit: 8 }, signal),
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/customers', { params: { query: { q: asked, limit: 8 } }, signal })),
     enabled: asked.length > 0,
     placeholderData: (before) => before,
   });

@@ -24,18 +24,18 @@ export const users: UserView[] = [
 ];
 
 export const teams = [
-  { id: 't1', name: 'Service' },
-  { id: 't2', name: 'Sales' },
+  { id: 't1', name: 'Service', version: 0 },
+  { id: 't2', name: 'Sales', version: 0 },
 ];
 
 export const queues: QueueView[] = [
   {
-    name: 'support', label: 'Support', labelZh: '售后服务', dids: [{ number: '+864008001000', region: 'CN', label: 'Hotline' }], ticketOnAnswered: true,
+    id: 'q-support', name: 'support', label: 'Support', labelZh: '售后服务', dids: [{ number: '+864008001000', region: 'CN', label: 'Hotline' }], ticketOnAnswered: true,
     ticketType: 'request', followUpOnMissed: true, followUpDueMinutes: 60, shortAbandonSeconds: 5, wrapUpSeconds: 45, missedLimit: 3, recording: 'always',
     members: ['u-wei', 'u-anna'], version: 4,
   },
   {
-    name: 'sales', label: 'Sales', labelZh: '销售热线', dids: [{ number: '+864008002000', region: 'CN' }], ticketOnAnswered: false,
+    id: 'q-sales', name: 'sales', label: 'Sales', labelZh: '销售热线', dids: [{ number: '+864008002000', region: 'CN' }], ticketOnAnswered: false,
     ticketType: 'request', followUpOnMissed: true, followUpDueMinutes: 120, shortAbandonSeconds: 5, wrapUpSeconds: 30, missedLimit: 0, recording: 'never',
     members: ['u-marco', 'u-yuki'], version: 1,
   },
@@ -67,10 +67,10 @@ export const customers: CustomerView[] = Array.from({ length: 140 }, (_, i) => {
     note: i % 6 === 0 ? 'Prefers a call back after 14:00. Keys to the plant room are with the front desk.' : null,
     contacts: company
       ? [
-          { id: `c${i}a`, name: people[(i + 3) % people.length] ?? '', title: 'Facility manager', email: 'facility@example.com', phones: [{ id: `p${i}a`, raw: phone.slice(3), e164: phone, label: 'mobile' }] },
-          { id: `c${i}b`, name: people[(i + 5) % people.length] ?? '', title: 'Accounts', email: null, phones: [{ id: `p${i}b`, raw: '021-5888 1234', e164: '+862158881234', label: 'office' }] },
+          { id: `c${i}a`, name: people[(i + 3) % people.length] ?? '', title: 'Facility manager', email: 'facility@example.com', phones: [{ raw: phone.slice(3), e164: phone, label: 'mobile' }] },
+          { id: `c${i}b`, name: people[(i + 5) % people.length] ?? '', title: 'Accounts', email: null, phones: [{ raw: '021-5888 1234', e164: '+862158881234', label: 'office' }] },
         ]
-      : [{ id: `c${i}a`, name, title: null, email: i % 2 ? `${i}@example.com` : null, phones: [{ id: `p${i}a`, raw: phone, e164: phone, label: null }] }],
+      : [{ id: `c${i}a`, name, title: null, email: i % 2 ? `${i}@example.com` : null, phones: [{ raw: phone, e164: phone, label: null }] }],
     createdAt: ago(60 * 24 * (10 + i)),
     updatedAt: ago(37 * i + 12),
     version: 1 + (i % 4),
@@ -123,8 +123,8 @@ export const calls: CallView[] = Array.from({ length: 260 }, (_, i) => {
           {
             queue, joinedAt: plus(startedAt, 2), leftAt: picked, outcome: answered ? 'answered' : 'abandoned',
             offers: [
-              ...(i % 3 === 0 && wait > 20 ? [{ agent: agent === '1001' ? '1002' : '1001', at: plus(startedAt, 4), ringMs: 12_000, outcome: 'no-answer' }] : []),
-              { agent, at: plus(picked, -Math.min(ring, wait - 3)), ringMs: Math.min(ring, wait - 3) * 1000, outcome: answered ? 'answered' : 'withdrawn' },
+              ...(i % 3 === 0 && wait > 20 ? [{ agent: agent === '1001' ? '1002' : '1001', at: plus(startedAt, 4), ringMs: 12_000, outcome: 'no-answer' as const }] : []),
+              { agent, at: plus(picked, -Math.min(ring, wait - 3)), ringMs: Math.min(ring, wait - 3) * 1000, outcome: answered ? ('answered' as const) : ('withdrawn' as const) },
             ],
           },
         ]
@@ -162,7 +162,7 @@ export const tickets: TicketView[] = Array.from({ length: 60 }, (_, i) => {
     priority: (['normal', 'high', 'normal', 'low', 'urgent', 'normal'] as const)[i % 6] ?? 'normal',
     subject: own ? null : (subjects[i % subjects.length] ?? null),
     subjectKey: own ? 'ticket.call-answered' : null,
-    subjectParams: own ? { queue: 'support', from: '+8613812345678' } : null,
+    subjectParams: own ? { queue: 'support', from: '+8613812345678' } : ({} as Record<string, string>),
     description: i % 2 ? 'Customer called from the site. Unit is a 2024 model, serial ends 8841. Photos sent by mail.' : null,
     customerId: customer?.id ?? null,
     customerName: customer?.name ?? null,

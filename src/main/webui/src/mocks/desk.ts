@@ -1,10 +1,10 @@
 import { ws } from 'msw';
-import type { AgentStateView, CallView, CustomerView, Pop } from '../shared/api/types';
+import type { AgentStateView, CallView, CustomerView, Pop, WrapUpInput } from '../shared/api/types';
 import { calls, customers, tickets } from './data';
 
 type Scene = 'known' | 'unknown' | 'withheld' | 'shared' | 'incomplete' | 'hostile';
 
-let agent: AgentStateView = { state: 'available', since: new Date(Date.now() - 312_000).toISOString() };
+let agent: AgentStateView = { state: 'available', since: new Date(Date.now() - 312_000).toISOString(), pending: false };
 let call: CallView | null = null;
 let pops: Pop[] = [];
 let seq = 1;
@@ -15,14 +15,14 @@ const now = () => new Date().toISOString();
 const send = (message: object) => clients.forEach((c) => c.send(JSON.stringify({ seq: ++seq, at: now(), ...message })));
 
 function be(state: AgentStateView['state'], more: Partial<AgentStateView> = {}) {
-  agent = { state, since: now(), ...more };
+  agent = { state, since: now(), pending: false, ...more };
   send({ type: 'agent', agent });
   return agent;
 }
 
 const card = (c: CustomerView) => ({
   id: c.id, name: c.name, kind: c.kind, vip: c.vip, tags: c.tags, ownerName: c.ownerName ?? null, contactName: c.contacts[0]?.name ?? null,
-  phones: c.contacts.flatMap((k) => k.phones),
+  phones: c.contacts.flatMap((k) => k.phones.map((p) => p.raw)),
 });
 
 function popOf(scene: Scene): Pop {
@@ -37,7 +37,7 @@ function popOf(scene: Scene): Pop {
     },
     customers: scene === 'known' ? [card(known)] : scene === 'shared' ? customers.slice(1, 4).map(card) : [],
     tickets: scene === 'known' ? tickets.filter((t) => t.customerId === known.id && t.status !== 'closed').slice(0, 3) : [],
-    recentCalls: scene === 'withheld' || scene === 'unknown' || scene === 'hostile' ? [] : calls.filter((c) => c.customerId === known.id).slice(0, 4).map((c) => ({ ...c, agent: c.agents[0] ?? null })),
+    recentCalls: scene === 'withheld' || scene === 'unknown' || scene === 'hostile' ? [] : calls.filter((c) => c.customerId === known.id).slice(0, 4).map((c) => ({ ...c, agent: c.agents[0] ?? null, recordings: c.recordings.length })),
     complete: scene !== 'incomplete',
   };
 }
@@ -47,10 +47,10 @@ export const desk = {
     const pop = popOf(scene);
     pops = [pop];
     call = {
-      id: pop.call.id, direction: 'inbound', from: pop.caller.raw, fromE164: pop.caller.e164, fromName: pop.caller.name, withheld: pop.caller.withheld, to: '+864008001000',
+      id: pop.call.id, pbx: 'main', direction: 'inbound', from: pop.caller.raw, fromE164: pop.caller.e164, fromName: pop.caller.name, withheld: pop.caller.withheld, to: '+864008001000',
       queue: 'support', agents: [], startedAt: new Date(Date.now() - 14_000).toISOString(), visits: [], segments: [], legs: [], handovers: [], recovered: false, ticketIds: [], recordings: [],
       customerId: pop.customers.length === 1 ? pop.customers[0]?.id : null, customerName: pop.customers.length === 1 ? pop.customers[0]?.name : null,
-    } as CallView;
+    };
     send({ type: 'pop', ...pop });
     be('ringing', { callId: call.id });
     send({ type: 'call', call, gone: false });
@@ -75,8 +75,8 @@ export const desk = {
     send({ type: 'call', call, gone: false });
     return call;
   },
-  wrapUp({ done, ...draft }: { done: boolean; notes?: string }): CallView | null {
-    if (call) call = { ...call, wrapUp: draft };
+  wrapUp({ done, ...draft }: WrapUpInput): CallView | null {
+    if (call) call = { ...call, wrapUp: { ...draft, agent: '1001', at: now() } };
     if (done && agent.state === 'wrap-up') be('available');
     return call;
   },

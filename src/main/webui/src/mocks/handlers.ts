@@ -1,5 +1,5 @@
 import { http, HttpResponse, type DefaultBodyType } from 'msw';
-import type { AgentStateView, AuditView, CustomerView, Page, SavedView } from '../shared/api/types';
+import type { AgentStateView, AuditView, CustomerView, Page, SavedView, WrapUpInput } from '../shared/api/types';
 import { audit, calls, customers, followUps, queues, teams, tickets, timelineOf, users } from './data';
 import { agentState, desk } from './desk';
 
@@ -41,7 +41,7 @@ function crud<T extends Keyed>(path: string, items: T[], key: (item: T) => strin
     }),
     http.post(`${base}${path}`, async ({ request }) => {
       const body = (await request.json()) as object;
-      if ('name' in body && String(body.name).includes('fail')) return problem(422, 'validation', { errors: [{ field: 'name', code: 'taken' }, { field: 'contacts[0].phones[0].raw', code: 'phone' }] });
+      if ('name' in body && String(body.name).includes('fail')) return problem(422, 'validation', { errors: [{ field: 'name', code: 'not-blank', message: 'must not be blank' }, { field: 'contacts[0].phones[0].raw', code: 'phone', message: 'must be a telephone number' }] });
       const made = make(body, items.length);
       items.unshift(made);
       return HttpResponse.json(made as DefaultBodyType, { status: 201 });
@@ -100,7 +100,7 @@ export const handlers = [
     return found ? HttpResponse.json(page(timelineOf(found), new URL(request.url))) : problem(404, 'not-found');
   }),
   http.put(`${base}/calls/:id/customer`, async ({ request }) => HttpResponse.json(desk.choose(((await request.json()) as { customerId: string }).customerId))),
-  http.put(`${base}/calls/:id/wrap-up`, async ({ request }) => HttpResponse.json(desk.wrapUp((await request.json()) as { done: boolean }))),
+  http.put(`${base}/calls/:id/wrap-up`, async ({ request }) => HttpResponse.json(desk.wrapUp((await request.json()) as WrapUpInput))),
   http.get(`${base}/calls/:id/recordings/:n`, () => new HttpResponse(tone(), { headers: { 'content-type': 'audio/wav', 'accept-ranges': 'bytes' } })),
   ...crud('/customers', customers, (c) => c.id, (c, url) => (!text(url) || matches(c, text(url))) && equal(url, 'kind', c.kind), (body, n) => ({
     id: `n${n}`, kind: 'person' as const, name: '', tags: [], vip: false, createdAt: new Date().toISOString(), updatedAt: new Date().toISOString(), version: 1, ...body,
@@ -114,10 +114,10 @@ export const handlers = [
   ...crud('/tickets', tickets, (k) => k.id, (k, url) =>
     equal(url, 'status', k.status) && equal(url, 'type', k.type) && equal(url, 'priority', k.priority) && equal(url, 'customer', k.customerId) && assignee(url, k.assigneeId) &&
     (!text(url) || `${k.number}${k.subject ?? ''}`.toLowerCase().includes(text(url).toLowerCase())), (body, n) => ({
-    id: `kn${n}`, number: 10_480 + n, type: 'request' as const, status: 'open' as const, priority: 'normal' as const, createdAt: new Date().toISOString(), updatedAt: new Date().toISOString(), version: 1, ...body,
+    id: `kn${n}`, number: 10_480 + n, type: 'request' as const, status: 'open' as const, priority: 'normal' as const, subjectParams: {}, createdAt: new Date().toISOString(), updatedAt: new Date().toISOString(), version: 1, ...body,
   })),
   ...crud('/follow-ups', followUps, (f) => f.id, (f, url) => equal(url, 'status', f.status) && equal(url, 'kind', f.kind) && assignee(url, f.assigneeId), () => followUps[0] as (typeof followUps)[number]),
-  ...crud('/users', users, (u) => u.id, (u, url) => !text(url) || `${u.name}${u.username}`.toLowerCase().includes(text(url).toLowerCase()), (body, n) => ({ id: `un${n}`, username: '', name: '', roles: [], version: 1, ...body })),
+  ...crud('/users', users, (u) => u.id, (u, url) => !text(url) || `${u.name}${u.username}`.toLowerCase().includes(text(url).toLowerCase()), (body, n) => ({ id: `un${n}`, username: '', name: '', roles: [], active: true, version: 1, ...body })),
   ...crud('/queues', queues, (q) => q.name, () => true, () => queues[0] as (typeof queues)[number]),
   ...crud<AuditView & { version?: number | null }>('/audit', audit, (a) => a.id, (a, url) => equal(url, 'kind', a.kind), () => audit[0] as AuditView),
   ...crud('/views', views, (v) => v.id, (v, url) => equal(url, 'list', v.list), (body, n) => ({ id: `v${n}${Date.now()}`, list: '', name: '', search: '', columns: null, version: 0, ...body })),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { homeOf, roomsOf } from './session';
 import { localPath } from './SignInPage';
 
-const user = (roles: never[] | ('agent' | 'supervisor' | 'administrator' | 'sales')[], extension: string | null = null) => ({ id: 'u', username: 'u', name: 'U', roles, extension });
+const user = (roles: never[] | ('agent' | 'supervisor' | 'administrator' | 'sales')[], extension: string | null = null) => ({ id: 'u', username: 'u', name: 'U', roles, extension, active: true, version: 0 });
 
 describe('rooms', () => {
   it('shows an agent the desk and nothing of the administration', () => {

@@ -1,10 +1,10 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { api } from '../shared/api/client';
+import { answer, api } from '../shared/api/client';
 import type { Role, UserView } from '../shared/api/types';
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => api.get<UserView>('/me', undefined, signal),
+  queryFn: ({ signal }) => answer(api.GET('/api/v1/me', { signal })),
   staleTime: 5 * 60_000,
   retry: false,
 });
@@ -18,11 +18,11 @@ export function useMe(): UserView {
 
 export async function signIn(username: string, password: string): Promise<UserView> {
   // The answer also carries the token, for other clients; this page lives by the HttpOnly cookie alone.
-  const { user } = await api.post<{ user: UserView }>('/session', { username, password });
+  const { user } = await answer(api.POST('/api/v1/session', { body: { username, password } }));
   return user;
 }
 
-export const signOut = () => api.delete('/session');
+export const signOut = () => api.DELETE('/api/v1/session');
 
 export type Room = 'desk' | 'customers' | 'calls' | 'tickets' | 'follow-ups' | 'users' | 'queues' | 'audit';
 

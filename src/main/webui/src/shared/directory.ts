@@ -1,21 +1,18 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { api } from './api/client';
-import type { Page, QueueView, UserView } from './api/types';
+import { answer, api } from './api/client';
+import type { QueueView } from './api/types';
 import { useText } from './i18n/useText';
 
 export const usersQuery = queryOptions({
   queryKey: ['directory', 'users'],
-  queryFn: async ({ signal }) => (await api.get<Page<UserView>>('/users', { limit: 200 }, signal)).items,
+  queryFn: async ({ signal }) => (await answer(api.GET('/api/v1/users', { params: { query: { limit: 200 } }, signal }))).items,
   staleTime: 5 * 60_000,
 });
 
 export const queuesQuery = queryOptions({
   queryKey: ['directory', 'queues'],
-  queryFn: async ({ signal }) => {
-    const answer = await api.get<Page<QueueView> | QueueView[]>('/queues', undefined, signal);
-    return Array.isArray(answer) ? answer : answer.items;
-  },
+  queryFn: async ({ signal }) => (await answer(api.GET('/api/v1/queues', { signal }))).items,
   staleTime: 5 * 60_000,
 });
 

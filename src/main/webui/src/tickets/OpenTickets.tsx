@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../shared/api/client';
-import type { Page, TicketView } from '../shared/api/types';
+import { answer, api } from '../shared/api/client';
+import type { TicketView } from '../shared/api/types';
 import { useGo } from '../shared/go';
 import { useText } from '../shared/i18n/useText';
 import { Loaded } from '../shared/ui/Loaded';
@@ -14,7 +14,7 @@ export function OpenTickets({ customerId }: { customerId: string }) {
   const { t } = useText();
   const query = useQuery({
     queryKey: ['list', 'tickets', 'customer', customerId],
-    queryFn: ({ signal }) => api.get<Page<TicketView>>('/tickets', { customer: customerId, status: 'open,pending', limit: 20 }, signal),
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/tickets', { params: { query: { customer: customerId, status: 'open,pending', limit: 20 } }, signal })),
   });
   return (
     <Loaded query={query} lines={2}>

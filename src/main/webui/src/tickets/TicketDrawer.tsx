@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { api } from '../shared/api/client';
+import { answer, api, ifMatch } from '../shared/api/client';
 import type { TicketView } from '../shared/api/types';
 import { useGo, useOpenId, useUrlSearch } from '../shared/go';
 import { useText } from '../shared/i18n/useText';
@@ -126,10 +126,15 @@ function TicketForm({ ticket, customerId, callId, onSaved, onCancel }: TicketFor
 
   const save = ({ due, ...values }: TicketFields, version: number | null) => {
     const body = { ...values, description: values.description?.trim() || null, dueAt: due?.toISOString() ?? null };
-    if (!ticket) return api.post<TicketView>('/tickets', callId ? { ...body, callId } : body);
+    if (!ticket) return answer(api.POST('/api/v1/tickets', { body: callId ? { ...body, callId } : body }));
     // A subject the system wrote stays the system's, in every reader's language, until somebody rewords it.
     const { subject: text, ...rest } = body;
-    return api.patch<TicketView>(`/tickets/${ticket.id}`, text === initial.subject ? rest : body, version);
+    return answer(
+      api.PATCH('/api/v1/tickets/{id}', {
+        params: { path: { id: ticket.id }, header: ifMatch(version ?? ticket.version) },
+        body: text === initial.subject ? rest : body,
+      }),
+    );
   };
 
   return (

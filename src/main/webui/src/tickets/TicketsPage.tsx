@@ -49,7 +49,7 @@ export function TicketsPage() {
       <List<TicketView>
         name="tickets"
         title={t('room.tickets')}
-        path="/tickets"
+        path="/api/v1/tickets"
         base="/tickets"
         columns={columns}
         rowId={(x) => x.id}

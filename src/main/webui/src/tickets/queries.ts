@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../shared/api/client';
-import type { TicketPriority, TicketStatus, TicketType, TicketView } from '../shared/api/types';
+import { answer, api } from '../shared/api/client';
+import type { TicketPriority, TicketStatus, TicketType } from '../shared/api/types';
 
 export const ticketQuery = (id: string) =>
   queryOptions({
     queryKey: ['ticket', id],
-    queryFn: ({ signal }) => api.get<TicketView>(`/tickets/${encodeURIComponent(id)}`, undefined, signal),
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/tickets/{id}', { params: { path: { id } }, signal })),
   });
 
 export const ticketTypes: TicketType[] = ['request', 'repair', 'complaint', 'dispute', 'suggestion'];

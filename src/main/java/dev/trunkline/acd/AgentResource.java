@@ -9,17 +9,21 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Agents' states: everybody's to see, one's own to set. */
 @Path("/api/v1")
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Agents")
 public class AgentResource {
     private final Agents agents;
@@ -33,6 +37,7 @@ public class AgentResource {
     @GET
     @Path("agents")
     @Allowed(Permission.DIRECTORY_READ)
+    @Operation(operationId = "listAgents", summary = "Who takes calls, and what they are doing")
     public List<AgentView> all() {
         return agents.all();
     }
@@ -40,6 +45,7 @@ public class AgentResource {
     @GET
     @Path("agents/me/state")
     @Allowed(Permission.DESK)
+    @Operation(operationId = "getMyState", summary = "One's own state")
     public AgentStateView mine() {
         return agents.state(reader.get().userId()).orElseThrow(AgentResource::noPhone);
     }
@@ -47,6 +53,7 @@ public class AgentResource {
     @PUT
     @Path("agents/me/state")
     @Allowed(Permission.DESK)
+    @Operation(operationId = "setMyState", summary = "Ask for another state of one's own")
     public Uni<AgentStateView> set(@NotNull @Valid StateInput input) {
         Reader who = reader.get();
         Uni<Optional<AgentStateView>> done = switch (input.state()) {
@@ -65,6 +72,7 @@ public class AgentResource {
     @GET
     @Path("break-reasons")
     @Allowed(Permission.DIRECTORY_READ)
+    @Operation(operationId = "listBreakReasons", summary = "Reasons for a break, to choose from")
     public List<BreakReasonView> breakReasons() {
         return BreakReasons.CHOICE.stream().map(BreakReasonView::new).toList();
     }
@@ -110,11 +118,11 @@ public class AgentResource {
      */
     @Schema(name = "AgentStateInput")
     public record StateInput(
-            @Schema(required = true) @NotNull @Size(max = 20)
+            @Schema(enumeration = {"available", "break", "offline", "wrap-up"}) @NotNull @Size(max = 20)
             String state,
 
             @Nullable @Size(max = 40) String reason) {}
 
     /** A reason for a break, by key. */
-    public record BreakReasonView(@Schema(required = true) String key) {}
+    public record BreakReasonView(String key) {}
 }

@@ -20,12 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param pending whether the PBX does not know it yet: it is told as soon as it can be reached
  */
 public record AgentStateView(
-        @Schema(
-                required = true,
-                enumeration = {"offline", "available", "break", "ringing", "on-call", "wrap-up"})
+        @Schema(enumeration = {"offline", "available", "break", "ringing", "on-call", "wrap-up"})
         String state,
 
-        @Schema(required = true) Instant since,
+        Instant since,
         @Nullable String reason,
         @Nullable String callId,
         @Nullable Instant wrapUpUntil,
@@ -34,7 +32,7 @@ public record AgentStateView(
         String next,
 
         @Nullable String nextReason,
-        @Schema(required = true) boolean pending) {
+        boolean pending) {
 
     static AgentStateView of(AgentState state, boolean pending) {
         String word = word(state);

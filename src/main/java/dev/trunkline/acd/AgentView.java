@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A colleague who takes calls, and what the colleague is doing. */
 public record AgentView(
-        @Schema(required = true) UUID userId,
-        @Schema(required = true) String username,
-        @Schema(required = true) String name,
-        @Schema(required = true) String extension,
-        @Schema(required = true) String state,
-        @Schema(required = true) Instant since,
+        UUID userId,
+        String username,
+        String name,
+        String extension,
+
+        @Schema(enumeration = {"offline", "available", "break", "ringing", "on-call", "wrap-up"})
+        String state,
+
+        Instant since,
         @Nullable String reason,
-        @Schema(required = true) List<String> queues,
+        List<String> queues,
         @Nullable String callId) {
 
     static AgentView of(AgentProfile profile, AgentStateView state) {

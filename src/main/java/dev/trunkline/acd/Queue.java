@@ -12,6 +12,7 @@ import jakarta.persistence.JoinColumn;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A queue of the PBX and what we add to it: numbers, members, rules for what calls leave behind. */
@@ -64,6 +65,7 @@ public class Queue extends Aggregate {
     }
 
     /** Which calls are recorded. */
+    @Schema(name = "QueueRecording")
     public enum Recording {
         ALWAYS,
         NEVER

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What an administrator sets of a queue; what is left out when it is made takes the usual value. */
@@ -21,7 +22,9 @@ public record QueueInput(
         @Nullable @Size(max = 100) List<@NotNull @Valid DidInput> dids,
         @Nullable Boolean ticketOnAnswered,
 
-        @Nullable @Pattern(regexp = "repair|complaint|suggestion|dispute|request")
+        @Schema(enumeration = {"repair", "complaint", "suggestion", "dispute", "request"})
+        @Nullable
+        @Pattern(regexp = "repair|complaint|suggestion|dispute|request")
         String ticketType,
 
         @Nullable Boolean followUpOnMissed,

@@ -10,11 +10,13 @@ import dev.trunkline.shared.page.ListQuery;
 import dev.trunkline.shared.page.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Queues and their settings. */
 @Path("/api/v1/queues")
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Queues")
 public class QueueResource {
     private final Queues queues;
@@ -63,6 +66,7 @@ public class QueueResource {
     }
 
     @PATCH
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Path("{name}")
     @Allowed(Permission.QUEUES_WRITE)
     public Uni<RestResponse<QueueView>> patch(

@@ -22,21 +22,24 @@ import org.jspecify.annotations.Nullable;
  * @param members users who serve it
  */
 public record QueueView(
-        @Schema(required = true) UUID id,
-        @Schema(required = true) String name,
-        @Schema(required = true) String label,
+        UUID id,
+        String name,
+        String label,
         @Nullable String labelZh,
-        @Schema(required = true) List<DidView> dids,
-        @Schema(required = true) boolean ticketOnAnswered,
-        @Schema(required = true) String ticketType,
-        @Schema(required = true) boolean followUpOnMissed,
-        @Schema(required = true) int followUpDueMinutes,
-        @Schema(required = true) int shortAbandonSeconds,
-        @Schema(required = true) int wrapUpSeconds,
-        @Schema(required = true) int missedLimit,
-        @Schema(required = true) Queue.Recording recording,
-        @Schema(required = true) List<UUID> members,
-        @Schema(required = true) long version)
+        List<DidView> dids,
+        boolean ticketOnAnswered,
+
+        @Schema(enumeration = {"repair", "complaint", "suggestion", "dispute", "request"})
+        String ticketType,
+
+        boolean followUpOnMissed,
+        int followUpDueMinutes,
+        int shortAbandonSeconds,
+        int wrapUpSeconds,
+        int missedLimit,
+        Queue.Recording recording,
+        List<UUID> members,
+        long version)
         implements Versioned {
 
     public QueueView {
@@ -53,8 +56,8 @@ public record QueueView(
      */
     @Schema(name = "DidView")
     public record DidView(
-            @Schema(required = true) String number,
-            @Schema(required = true) String region,
+            String number,
+            String region,
             @Nullable String label,
             @Nullable String e164) {}
 }

@@ -3,16 +3,21 @@ package dev.trunkline.boot;
 import dev.trunkline.boot.demo.DemoPeople;
 import dev.trunkline.call.PbxLink;
 import dev.trunkline.call.PbxState;
+import dev.trunkline.identity.Role;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What the page says of the product before anybody has signed in. */
 @Path("/api/v1/info")
+@Tag(name = "Info")
 public class InfoResource {
     private final PbxLink pbx;
     private final boolean demo;
@@ -30,6 +35,9 @@ public class InfoResource {
     /** Product, version, state of the PBX, and in demo mode who can sign in. */
     @GET
     @PermitAll
+    @Operation(
+            operationId = "getInfo",
+            summary = "Product, version, state of the PBX, and in demo mode who can sign in")
     public InfoView info() {
         PbxState.Link link = pbx.current();
         return new InfoView(
@@ -54,12 +62,18 @@ public class InfoResource {
             String version,
             boolean demo,
             boolean pbxSimulated,
+
+            @Schema(enumeration = {"connecting", "up", "down", "refused"})
             String pbxState,
+
             @Nullable String pbxDetail,
             List<DemoUser> demoUsers) {}
 
     /** One sign-in of the demo. */
-    public record DemoUser(String username, String name, String role) {
+    public record DemoUser(
+            String username,
+            String name,
+            @Schema(implementation = Role.class) String role) {
         static DemoUser of(DemoPeople.Person person) {
             return new DemoUser(person.username(), person.name(), person.role());
         }

@@ -3,6 +3,7 @@ package dev.trunkline.call;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,7 @@ public record Call(
     }
 
     /** Which way, seen from the contact centre. */
+    @Schema(name = "CallDirection")
     public enum Direction {
         INBOUND,
         OUTBOUND,
@@ -96,6 +98,7 @@ public record Call(
     }
 
     /** Who ended the call. */
+    @Schema(name = "CallParty")
     public enum Party {
         /** The customer; in an internal call the colleague who began it. */
         CALLER,
@@ -106,6 +109,7 @@ public record Call(
     }
 
     /** How a call ended. The words are the published ones. */
+    @Schema(name = "CallOutcome")
     public enum Outcome {
         ANSWERED,
         ABANDONED,
@@ -168,6 +172,7 @@ public record Call(
     }
 
     /** How a stay in a queue ended. */
+    @Schema(name = "VisitOutcome")
     public enum VisitOutcome {
         ANSWERED,
         ABANDONED,
@@ -189,6 +194,7 @@ public record Call(
             @Nullable OfferOutcome outcome) {}
 
     /** How an offer ended. */
+    @Schema(name = "OfferOutcome")
     public enum OfferOutcome {
         ANSWERED,
         NO_ANSWER,

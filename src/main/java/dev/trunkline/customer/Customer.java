@@ -2,6 +2,7 @@ package dev.trunkline.customer;
 
 import dev.trunkline.shared.crud.Aggregate;
 import jakarta.persistence.Entity;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A company or a person, with the people to talk to there. */
@@ -29,6 +30,7 @@ public class Customer extends Aggregate {
     }
 
     /** What a customer is. */
+    @Schema(name = "CustomerKind")
     public enum Kind {
         COMPANY,
         PERSON

@@ -29,7 +29,7 @@ record CustomerInput(
         @JsonAlias("ownerId") @Nullable UUID owner,
         @Nullable @Size(max = 50) List<@NotNull @Valid ContactInput> contacts) {
     /** No line breaks nor other control characters. */
-    private static final String ONE_LINE = "\\P{Cntrl}*";
+    private static final String ONE_LINE = "\\P{Cc}*";
 
     /** @param id of a contact that is there already, null for a new one */
     record ContactInput(

@@ -1,6 +1,5 @@
 package dev.trunkline.customer;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param label such as {@code mobile}, as the user writes it
  */
 public record PhoneView(
-        @Schema(required = true) String raw,
-        @Nullable String e164,
-        @Nullable String label) {}
+        String raw, @Nullable String e164, @Nullable String label) {}

@@ -17,8 +17,10 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +33,8 @@ import org.jboss.resteasy.reactive.RestPath;
  * for in the longest class path that fits, and in no shorter one.
  */
 @Path("/api/v1/calls/{id}")
-@Tag(name = "desk")
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Desk")
 public class CallDeskResource {
     private final CurrentReader reader;
     private final CallHistory calls;

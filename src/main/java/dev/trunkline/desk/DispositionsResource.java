@@ -6,11 +6,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What can come of a call, to choose from. */
 @Path("/api/v1/dispositions")
-@Tag(name = "desk")
+@Tag(name = "Desk")
 public class DispositionsResource {
     @GET
     @Allowed(Permission.DIRECTORY_READ)
@@ -20,5 +21,6 @@ public class DispositionsResource {
     }
 
     /** A word that the page has a text for. */
+    @Schema(name = "DispositionView")
     public record Word(String key) {}
 }

@@ -1,10 +1,12 @@
 package dev.trunkline.desk;
 
+import dev.trunkline.call.Call;
 import dev.trunkline.call.history.CallCard;
 import dev.trunkline.customer.CustomerCard;
 import dev.trunkline.service.TicketCard;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param recentCalls the latest calls with this number, newest first
  * @param complete false while the look-up takes long and only the caller is known; a complete pop follows
  */
+@Schema(name = "Pop")
 public record Pop(
         Ringing call,
         Caller caller,
@@ -40,7 +43,7 @@ public record Pop(
      */
     public record Ringing(
             String id,
-            String direction,
+            @Schema(implementation = Call.Direction.class) String direction,
             @Nullable String queue,
             @Nullable String did,
             @Nullable String from,

@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param actor who did it, as colleagues see the name; null for the system and for callers
  */
 public record TimelineEntry(
-        @Schema(required = true) String id,
-        @Schema(required = true) Instant at,
-        @Schema(required = true) String type,
-        @Schema(required = true) String key,
-        @Schema(required = true) Map<String, Object> params,
+        String id,
+        Instant at,
+
+        @Schema(enumeration = {"call", "ticket", "follow-up"})
+        String type,
+
+        String key,
+        Map<String, Object> params,
         @Nullable String refId,
         @Nullable String actor) {}

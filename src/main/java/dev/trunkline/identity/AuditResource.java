@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ class AuditResource {
 
     @GET
     @Allowed(Permission.AUDIT_READ)
+    @Operation(operationId = "listAudit", summary = "Who did what, a page at a time")
     public Uni<Page<AuditView>> list(
             @BeanParam ListQuery query,
             @QueryParam("kind") @Nullable String kind,

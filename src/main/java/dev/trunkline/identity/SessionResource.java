@@ -7,6 +7,7 @@ import dev.trunkline.shared.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,6 +17,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,7 @@ class SessionResource {
     @POST
     @Path("session")
     @PermitAll
+    @Operation(operationId = "openSession", summary = "Sign in")
     public Uni<RestResponse<SessionView>> open(@Nullable Credentials credentials, @Context HttpServerRequest request) {
         if (credentials == null || credentials.username() == null || credentials.password() == null) {
             throw Problem.badRequest("malformed-json", "Send username and password");
@@ -56,6 +60,7 @@ class SessionResource {
     @DELETE
     @Path("session")
     @PermitAll
+    @Operation(operationId = "endSession", summary = "Sign out")
     public Uni<RestResponse<Void>> end(@Context HttpServerRequest request) {
         var token = Tokens.of(request);
         var ended = token == null ? Uni.createFrom().voidItem() : sessions.end(token);
@@ -67,6 +72,7 @@ class SessionResource {
     @GET
     @Path("me")
     @Allowed(Permission.SELF)
+    @Operation(operationId = "getMe", summary = "Who one is")
     public Uni<UserView> me() {
         return people.view(reader.get().userId());
     }
@@ -83,7 +89,9 @@ class SessionResource {
     }
 
     /** What signing in takes. */
-    record Credentials(@Nullable String username, @Nullable String password) {
+    record Credentials(
+            @NotNull @Nullable String username,
+            @NotNull @Nullable String password) {
         @Override
         public String toString() {
             return "Credentials[" + username + "]";
@@ -91,5 +99,6 @@ class SessionResource {
     }
 
     /** A session opened, with the token for clients that do not keep cookies. */
+    @Schema(name = "SessionView")
     record SessionView(String token, UserView user) {}
 }

@@ -17,9 +17,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +58,7 @@ class TeamResource {
     @Path("{id}")
     @Allowed(Permission.USERS_WRITE)
     public Uni<RestResponse<TeamView>> patch(
-            UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @RequestBody(content = @Content(schema = @Schema(implementation = TeamInput.class))) ObjectNode patch) {
+            UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, ObjectNode patch) {
         return teams.patch(reader.get(), id, ifMatch, patch).map(Etags::ok);
     }
 }

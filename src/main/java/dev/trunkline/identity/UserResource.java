@@ -18,9 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +65,7 @@ class UserResource {
     @Path("{id}")
     @Allowed(Permission.USERS_WRITE)
     public Uni<RestResponse<UserView>> patch(
-            UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @RequestBody(content = @Content(schema = @Schema(implementation = UserInput.class))) ObjectNode patch) {
+            UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, ObjectNode patch) {
         return accounts.patch(reader.get(), id, ifMatch, patch).map(Etags::ok);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Something to do for a customer by a time. Its owner is who it is assigned to. Enums are kept as words. */
@@ -62,6 +63,7 @@ public class FollowUp extends Aggregate {
     }
 
     /** What to do. */
+    @Schema(name = "FollowUpKind")
     public enum Kind {
         CALLBACK,
         REVISIT,
@@ -69,6 +71,7 @@ public class FollowUp extends Aggregate {
     }
 
     /** How far it has come. */
+    @Schema(name = "FollowUpStatus")
     public enum Status {
         OPEN,
         DONE,
@@ -76,6 +79,7 @@ public class FollowUp extends Aggregate {
     }
 
     /** What closed it. */
+    @Schema(name = "FollowUpClosedBy")
     public enum ClosedBy {
         /** A call in which the number was reached. */
         REACHED,

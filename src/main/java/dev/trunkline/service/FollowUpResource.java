@@ -11,12 +11,14 @@ import dev.trunkline.shared.page.Page;
 import dev.trunkline.shared.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Follow-ups. */
 @Path("/api/v1/follow-ups")
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Follow-ups")
 public class FollowUpResource {
     private final FollowUps followUps;
@@ -73,6 +76,7 @@ public class FollowUpResource {
     }
 
     @PATCH
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Path("{id}")
     @Allowed(Permission.FOLLOW_UPS_WRITE)
     public Uni<RestResponse<FollowUpView>> patch(

@@ -3,7 +3,6 @@ package dev.trunkline.service;
 import dev.trunkline.shared.crud.Versioned;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param closedBy what closed it, null while open
  */
 public record FollowUpView(
-        @Schema(required = true) UUID id,
-        @Schema(required = true) FollowUp.Kind kind,
-        @Schema(required = true) FollowUp.Status status,
-        @Schema(required = true) Instant dueAt,
+        UUID id,
+        FollowUp.Kind kind,
+        FollowUp.Status status,
+        Instant dueAt,
         @Nullable UUID assignee,
         @Nullable UUID assigneeId,
         @Nullable String assigneeName,
@@ -28,12 +27,12 @@ public record FollowUpView(
         @Nullable String callId,
         @Nullable String phone,
         @Nullable String queue,
-        @Schema(required = true) int attempts,
+        int attempts,
         @Nullable Instant lastAttemptAt,
         @Nullable String note,
         FollowUp.@Nullable ClosedBy closedBy,
         @Nullable Instant closedAt,
-        @Schema(required = true) Instant createdAt,
-        @Schema(required = true) Instant updatedAt,
-        @Schema(required = true) long version)
+        Instant createdAt,
+        Instant updatedAt,
+        long version)
         implements Versioned {}

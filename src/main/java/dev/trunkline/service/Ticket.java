@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Something a customer is owed an answer to. Its owner is who it is assigned to. Enums are kept as words. */
@@ -55,6 +56,7 @@ public class Ticket extends Aggregate {
     }
 
     /** What it is about. */
+    @Schema(name = "TicketType")
     public enum Type {
         REPAIR,
         COMPLAINT,
@@ -64,6 +66,7 @@ public class Ticket extends Aggregate {
     }
 
     /** How far it has come. */
+    @Schema(name = "TicketStatus")
     public enum Status {
         OPEN,
         PENDING,
@@ -72,6 +75,7 @@ public class Ticket extends Aggregate {
     }
 
     /** How much it matters. */
+    @Schema(name = "TicketPriority")
     public enum Priority {
         LOW,
         NORMAL,

@@ -5,21 +5,20 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket in short; fields as in {@link TicketView}. */
 public record TicketCard(
-        @Schema(required = true) UUID id,
-        @Schema(required = true) long number,
-        @Schema(required = true) Ticket.Type type,
-        @Schema(required = true) Ticket.Status status,
-        @Schema(required = true) Ticket.Priority priority,
+        UUID id,
+        long number,
+        Ticket.Type type,
+        Ticket.Status status,
+        Ticket.Priority priority,
         @Nullable String subject,
         @Nullable String subjectKey,
-        @Schema(required = true) Map<String, String> subjectParams,
+        Map<String, String> subjectParams,
         @Nullable UUID customerId,
-        @Schema(required = true) Instant createdAt) {
+        Instant createdAt) {
 
     static TicketCard of(Row row) {
         return new TicketCard(

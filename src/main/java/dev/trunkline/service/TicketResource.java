@@ -10,12 +10,14 @@ import dev.trunkline.shared.page.ListQuery;
 import dev.trunkline.shared.page.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tickets. */
 @Path("/api/v1/tickets")
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")
 public class TicketResource {
     private final Tickets tickets;
@@ -70,6 +73,7 @@ public class TicketResource {
     }
 
     @PATCH
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Path("{id}")
     @Allowed(Permission.TICKETS_WRITE)
     public Uni<RestResponse<TicketView>> patch(

@@ -4,7 +4,6 @@ import dev.trunkline.shared.crud.Versioned;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param assignee the user who has to see to it; {@code assigneeId} says the same
  */
 public record TicketView(
-        @Schema(required = true) UUID id,
-        @Schema(required = true) long number,
-        @Schema(required = true) Ticket.Type type,
-        @Schema(required = true) Ticket.Status status,
-        @Schema(required = true) Ticket.Priority priority,
+        UUID id,
+        long number,
+        Ticket.Type type,
+        Ticket.Status status,
+        Ticket.Priority priority,
         @Nullable String subject,
         @Nullable String subjectKey,
-        @Schema(required = true) Map<String, String> subjectParams,
+        Map<String, String> subjectParams,
         @Nullable String description,
         @Nullable UUID customerId,
         @Nullable String customerName,
@@ -34,7 +33,7 @@ public record TicketView(
         @Nullable UUID assigneeId,
         @Nullable String assigneeName,
         @Nullable Instant dueAt,
-        @Schema(required = true) Instant createdAt,
-        @Schema(required = true) Instant updatedAt,
-        @Schema(required = true) long version)
+        Instant createdAt,
+        Instant updatedAt,
+        long version)
         implements Versioned {}

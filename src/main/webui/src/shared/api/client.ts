@@ -1,14 +1,8 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import type { paths } from './generated/openapi';
 import { ProblemError, problemOf } from './problem';
 
 export type Query = Record<string, string | number | boolean | null | undefined>;
-
-interface Options {
-  query?: Query;
-  body?: unknown;
-  /** The version the change was based on; the service refuses it with 412 when it is no longer the newest. */
-  version?: number | null;
-  signal?: AbortSignal;
-}
 
 type Listener = () => void;
 let onSessionLost: Listener = () => {};
@@ -18,51 +12,47 @@ export function whenSessionLost(listener: Listener) {
   onSessionLost = listener;
 }
 
-export function urlOf(path: string, query: Query = {}): string {
+const refusals: Middleware = {
+  async onResponse({ response, schemaPath }) {
+    if (response.ok) return;
+    const problem = await problemOf(response);
+    if (problem.status === 401 && schemaPath !== '/api/v1/session' && schemaPath !== '/api/v1/me') onSessionLost();
+    throw problem;
+  },
+  onError({ error }) {
+    return error instanceof DOMException && error.name === 'AbortError' ? error : new ProblemError(0, 'unreachable');
+  },
+};
+
+/** What is not asked for is left out of the address. */
+function queryText(query: object): string {
   const params = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) {
+  for (const [key, value] of Object.entries(query as Query)) {
     if (value !== undefined && value !== null && value !== '') params.set(key, String(value));
   }
-  const search = params.toString();
-  return `/api/v1${path}${search ? `?${search}` : ''}`;
+  return params.toString();
 }
 
-/** One request; the session travels in an HttpOnly cookie the page itself never sees. */
-async function request<T>(method: string, path: string, options: Options = {}): Promise<T> {
-  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
-  if (options.body !== undefined) headers['Content-Type'] = 'application/json';
-  if (options.version !== undefined && options.version !== null) headers['If-Match'] = `"${options.version}"`;
-  let response: Response;
-  try {
-    response = await fetch(urlOf(path, options.query), {
-      method,
-      headers,
-      credentials: 'same-origin',
-      body: options.body === undefined ? null : JSON.stringify(options.body),
-      signal: options.signal ?? null,
-    });
-  } catch (cause) {
-    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw new ProblemError(0, 'unreachable');
-  }
-  if (!response.ok) {
-    const problem = await problemOf(response);
-    if (problem.status === 401 && path !== '/session' && path !== '/me') onSessionLost();
-    throw problem;
-  }
-  if (response.status === 204 || response.headers.get('content-length') === '0') return undefined as T;
-  const text = await response.text();
-  return (text === '' ? undefined : JSON.parse(text)) as T;
+/**
+ * The service, typed by its OpenAPI document: paths, parameters, bodies and answers. The session travels in an HttpOnly
+ * cookie the page itself never sees. Whatever is refused or fails is thrown as a ProblemError.
+ */
+export const api = createClient<paths>({
+  baseUrl: window.location.origin,
+  credentials: 'same-origin',
+  headers: { Accept: 'application/json, application/problem+json' },
+  querySerializer: queryText,
+  fetch: (request) => fetch(request),
+});
+api.use(refusals);
+
+/** The body of an answer; a refusal has been thrown by then. */
+export async function answer<T>(call: Promise<{ data?: T }>): Promise<T> {
+  return (await call).data as T;
 }
 
-export const api = {
-  get: <T>(path: string, query?: Query, signal?: AbortSignal) =>
-    request<T>('GET', path, { ...(query ? { query } : {}), ...(signal ? { signal } : {}) }),
-  post: <T>(path: string, body: unknown = {}) => request<T>('POST', path, { body }),
-  put: <T>(path: string, body: unknown, version?: number | null) =>
-    request<T>('PUT', path, { body, ...(version === undefined ? {} : { version }) }),
-  patch: <T>(path: string, body: unknown, version?: number | null) =>
-    request<T>('PATCH', path, { body, ...(version === undefined ? {} : { version }) }),
-  delete: (path: string, version?: number | null) =>
-    request<void>('DELETE', path, version === undefined ? {} : { version }),
-};
+/** The version a change was based on; the service refuses it with 412 when it is no longer the newest. */
+export const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });
+
+/** Where a recording is played from: the browser's own player asks for it, part by part. */
+export const recordingUrl = (callId: string, n: number) => `/api/v1/calls/${encodeURIComponent(callId)}/recordings/${n}`;

@@ -1,19 +1,15 @@
-export interface FieldError {
-  field: string;
-  code?: string | null;
-  message?: string | null;
-}
+import type { FieldError, Problem } from './types';
 
 /** A refused request: the RFC 9457 document, or what could be made of the answer without one. */
 export class ProblemError extends Error {
   constructor(
     /** HTTP status; 0 when no answer came at all. */
     readonly status: number,
-    /** Stable code the page translates, e.g. `stale-version`. */
+    /** Stable code the page translates, e.g. `stale`. */
     readonly code: string,
     readonly detail: string | null = null,
     readonly errors: FieldError[] = [],
-    readonly params: Record<string, unknown> = {},
+    readonly params: NonNullable<Problem['params']> = {},
   ) {
     super(`${status} ${code}${detail ? `: ${detail}` : ''}`);
     this.name = 'ProblemError';
@@ -30,32 +26,26 @@ const byStatus: Record<number, string> = {
   403: 'forbidden',
   404: 'not-found',
   409: 'conflict',
-  412: 'stale-version',
-  413: 'too-large',
-  422: 'invalid',
+  412: 'stale',
+  413: 'content-too-large',
+  422: 'validation',
   429: 'too-many-requests',
 };
 
-function asFieldErrors(value: unknown): FieldError[] {
-  if (!Array.isArray(value)) return [];
-  return value.filter((e): e is FieldError => typeof e === 'object' && e !== null && typeof (e as FieldError).field === 'string');
-}
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isFieldError = (value: unknown): value is FieldError => isObject(value) && typeof value['field'] === 'string' && typeof value['code'] === 'string';
 
+/** Reads a refusal. It may come from something in between instead of the service: nothing in it is taken for granted. */
 export async function problemOf(response: Response): Promise<ProblemError> {
   const fallback = byStatus[response.status] ?? (response.status >= 500 ? 'server' : 'unknown');
-  let body: unknown = null;
-  try {
-    body = await response.json();
-  } catch {
-    return new ProblemError(response.status, fallback);
-  }
-  if (typeof body !== 'object' || body === null) return new ProblemError(response.status, fallback);
-  const doc = body as Record<string, unknown>;
+  const body: unknown = await response.json().catch(() => null);
+  if (!isObject(body)) return new ProblemError(response.status, fallback);
+  const { code, detail, errors, params }: Partial<Record<keyof Problem, unknown>> = body;
   return new ProblemError(
     response.status,
-    typeof doc['code'] === 'string' ? doc['code'] : fallback,
-    typeof doc['detail'] === 'string' ? doc['detail'] : null,
-    asFieldErrors(doc['errors']),
-    typeof doc['params'] === 'object' && doc['params'] !== null ? (doc['params'] as Record<string, unknown>) : {},
+    typeof code === 'string' ? code : fallback,
+    typeof detail === 'string' ? detail : null,
+    Array.isArray(errors) ? errors.filter(isFieldError) : [],
+    isObject(params) ? params : {},
   );
 }

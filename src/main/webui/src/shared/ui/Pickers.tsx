@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
-import { api } from '../api/client';
-import type { CustomerView, Page } from '../api/types';
+import { answer, api } from '../api/client';
 import { useDirectory } from '../directory';
 import { useText } from '../i18n/useText';
 
@@ -41,7 +40,7 @@ export function CustomerPicker({ id, value, onChange, currentName, placeholder, 
   const [typed, setTyped] = useState('');
   const found = useQuery({
     queryKey: ['search', typed],
-    queryFn: ({ signal }) => api.get<Page<CustomerView>>('/customers', { q: typed, limit: 8 }, signal),
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/customers', { params: { query: { q: typed, limit: 8 } }, signal })),
     enabled: typed.trim().length > 0,
     placeholderData: (before) => before,
   });

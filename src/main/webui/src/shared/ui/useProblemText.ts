@@ -1,7 +1,8 @@
 import i18next from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError, type FieldError } from '../api/problem';
+import { ProblemError } from '../api/problem';
+import type { FieldError } from '../api/types';
 
 const say = (key: string, params: Record<string, unknown> = {}) =>
   (i18next.t as (k: string, p: Record<string, unknown>) => string)(key, params);
@@ -18,8 +19,8 @@ export function problemText(error: unknown): string {
 }
 
 export function fieldErrorText(error: FieldError): string {
-  const key = `fieldError.${error.code ?? ''}`;
-  if (error.code && i18next.exists(key)) return say(key);
+  const key = `fieldError.${error.code}`;
+  if (i18next.exists(key)) return say(key);
   return i18next.language === 'en' && error.message ? error.message : say('fieldError.invalid');
 }
 

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +24,16 @@ public class CallFilter {
             "lower(c.from_name) like ? escape '!' or cc.customer_id in (select k.id from customer k where k.findable like ? escape '!')";
 
     @QueryParam("from")
-    @Parameter(description = "Started at this time or later, ISO-8601 with offset")
+    @Parameter(
+            description = "Started at this time or later, ISO-8601 with offset",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     @Nullable
     String from;
 
     @QueryParam("to")
-    @Parameter(description = "Started before this time, ISO-8601 with offset")
+    @Parameter(
+            description = "Started before this time, ISO-8601 with offset",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     @Nullable
     String to;
 
@@ -45,10 +51,12 @@ public class CallFilter {
     String customer;
 
     @QueryParam("outcome")
+    @Parameter(schema = @Schema(implementation = Call.Outcome.class))
     @Nullable
     String outcome;
 
     @QueryParam("direction")
+    @Parameter(schema = @Schema(implementation = Call.Direction.class))
     @Nullable
     String direction;
 

@@ -133,7 +133,10 @@ public record CallView(
     @Schema(name = "CallRecordingView")
     public record RecordingView(
             int n,
+
+            @Schema(enumeration = {"pending", "ready", "missing", "damaged"})
             String state,
+
             @Nullable Long durationMs,
             @Nullable Instant startedAt,
             @Nullable String problem) {}

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** The history of calls. */
 @Path("/api/v1/calls")
-@Tag(name = "calls")
+@Tag(name = "Calls")
 public class CallsResource {
     private static final Keyset<CallRecord> ORDERS = Keyset.of("c.id", String.class, CallRecord::id)
             .by("-startedAt", "c.started_at", Instant.class, CallRecord::startedAt);

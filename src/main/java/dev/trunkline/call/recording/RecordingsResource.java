@@ -15,6 +15,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.PathPart;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -24,7 +28,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays recordings. Each request is a look and is noted in the audit before a byte is sent. */
 @Path("/api/v1/calls/{id}")
-@Tag(name = "calls")
+@Tag(name = "Calls")
+@APIResponse(
+        responseCode = "200",
+        description = "All of it",
+        content = @Content(mediaType = "audio/wav", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+@APIResponse(
+        responseCode = "206",
+        description = "The part asked for",
+        content = @Content(mediaType = "audio/wav", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+@APIResponse(responseCode = "304", description = "Unchanged")
+@APIResponse(responseCode = "416", description = "There is no such part")
 public class RecordingsResource {
     private static final String KIND = "recording";
     private static final int FIRST = 1;

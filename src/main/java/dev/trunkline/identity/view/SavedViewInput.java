@@ -19,10 +19,10 @@ record SavedViewInput(
         @NotNull @Pattern(regexp = "[a-z][a-z-]{0,39}") @Nullable
         String list,
 
-        @NotBlank @Size(max = 60) @Pattern(regexp = "\\P{Cntrl}*") @Nullable
+        @NotBlank @Size(max = 60) @Pattern(regexp = "\\P{Cc}*") @Nullable
         String name,
 
-        @Nullable @Size(max = 2000) @Pattern(regexp = "\\P{Cntrl}*")
+        @Nullable @Size(max = 2000) @Pattern(regexp = "\\P{Cc}*")
         String search,
 
         @Nullable @Size(max = 40) List<@NotNull @Pattern(regexp = "[A-Za-z][A-Za-z0-9-]{0,39}") String> columns) {}

@@ -19,9 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +60,7 @@ class SavedViewResource {
     @Path("{id}")
     @Allowed(Permission.VIEWS)
     public Uni<RestResponse<SavedViewView>> patch(
-            UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @RequestBody(content = @Content(schema = @Schema(implementation = SavedViewInput.class)))
-                    ObjectNode patch) {
+            UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, ObjectNode patch) {
         return views.patch(reader.get(), id, ifMatch, patch).map(Etags::ok);
     }
 

@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "SavedView")
 record SavedViewView(
-        @Schema(required = true) UUID id,
-        @Schema(required = true) String list,
-        @Schema(required = true) String name,
-        @Schema(required = true) String search,
+        UUID id,
+        String list,
+        String name,
+        String search,
         @Nullable List<String> columns,
-        @Schema(required = true) long version)
-        implements Versioned {}
+        long version) implements Versioned {}

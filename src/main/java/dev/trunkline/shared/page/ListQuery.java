@@ -2,6 +2,8 @@ package dev.trunkline.shared.page;
 
 import dev.trunkline.shared.problem.Problem;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,9 @@ public class ListQuery {
     String cursor;
 
     @QueryParam("limit")
-    @Parameter(description = "Rows on the page, 1 to 200, 50 when absent")
+    @Parameter(
+            description = "Rows on the page",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
     @Nullable
     String limit;
 

@@ -3,6 +3,7 @@ package dev.trunkline.shared.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * RFC 9457 problem details as sent.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param params values for the translated text
  * @param errors field by field, when the request was not valid
  */
+@Schema(name = "Problem")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProblemView(
         String type,

@@ -1,11 +1,11 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../api/client';
-import type { Page, SavedView } from '../../api/types';
+import { answer, api, ifMatch } from '../../api/client';
+import type { SavedView } from '../../api/types';
 
 const viewsQuery = (list: string) =>
   queryOptions({
     queryKey: ['views', list],
-    queryFn: async ({ signal }) => (await api.get<Page<SavedView>>('/views', { list, limit: 200 }, signal)).items,
+    queryFn: async ({ signal }) => (await answer(api.GET('/api/v1/views', { params: { query: { list, limit: 200 } }, signal }))).items,
     staleTime: 5 * 60_000,
   });
 
@@ -32,17 +32,17 @@ export function useViewChanges(list: string) {
   const anew = () => void client.invalidateQueries({ queryKey });
   return {
     create: useMutation({
-      mutationFn: (view: Kept & { name: string }) => api.post<SavedView>('/views', { list, ...view }),
+      mutationFn: (view: Kept & { name: string }) => answer(api.POST('/api/v1/views', { body: { list, ...view } })),
       onSuccess: (made) => void become((before) => [...before, made]),
     }),
     change: useMutation({
       mutationFn: ({ view, ...changes }: { view: SavedView; name?: string; search?: string; columns?: string[] | null }) =>
-        api.patch<SavedView>(`/views/${view.id}`, changes, view.version),
+        answer(api.PATCH('/api/v1/views/{id}', { params: { path: { id: view.id }, header: ifMatch(view.version) }, body: changes })),
       onSuccess: (changed) => void become((before) => before.map((v) => (v.id === changed.id ? changed : v))),
       onError: anew,
     }),
     remove: useMutation({
-      mutationFn: (view: SavedView) => api.delete(`/views/${view.id}`, view.version),
+      mutationFn: (view: SavedView) => api.DELETE('/api/v1/views/{id}', { params: { path: { id: view.id }, header: ifMatch(view.version) } }),
       onSuccess: (_, gone) => void become((before) => before.filter((v) => v.id !== gone.id)),
       onError: anew,
     }),

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { Query } from '../../api/client';
 import type { UrlSearch } from '../../go';
+import type { ListPath } from './paths';
 
 export interface Column<T> {
   key: string;
@@ -40,7 +41,7 @@ export interface ListProps<T> {
   name: string;
   title: string;
   /** API path of the pages. */
-  path: string;
+  path: ListPath<T>;
   columns: Column<T>[];
   rowId: (row: T) => string;
   /** Where a row's details live; without it rows do not open. */

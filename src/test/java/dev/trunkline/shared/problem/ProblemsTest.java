@@ -23,6 +23,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -182,12 +183,14 @@ class ProblemsTest {
     public static class Broken {
         @GET
         @Allowed(Permission.SELF)
+        @Operation(hidden = true)
         public Uni<String> broken() {
             return Uni.createFrom().failure(new IllegalStateException("jdbc:secret"));
         }
 
         @GET
         @Path("unnamed")
+        @Operation(hidden = true)
         public String unnamed() {
             return "never";
         }
