@@ -42,7 +42,7 @@ export function CallsPage() {
         </>
       ),
     },
-    { key: 'number', title: t('calls.number'), width: 'minmax(128px, 0.9fr)', wideOnly: true, render: (c) => <span className="tabular soft">{number(c)}</span> },
+    { key: 'number', title: t('calls.number'), width: 'minmax(140px, 0.9fr)', wideOnly: true, render: (c) => <span className="tabular soft">{number(c)}</span> },
     { key: 'queue', phone: 'below', renderPhone: (c) => queueLabel(c.queue) || null, title: t('calls.queue'), width: 'minmax(80px, 0.8fr)', wideOnly: true, render: (c) => <span className="clip">{queueLabel(c.queue) || '–'}</span> },
     { key: 'agent', title: t('calls.agent'), width: 'minmax(90px, 0.9fr)', wideOnly: true, render: (c) => <span className="clip">{c.agents.map(agentName).join(', ') || '–'}</span> },
     { key: 'outcome', phone: 'state', title: t('calls.outcome'), width: 'minmax(116px, 132px)', render: (c) => <OutcomeMark outcome={c.outcome} /> },

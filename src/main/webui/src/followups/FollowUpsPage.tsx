@@ -17,7 +17,7 @@ export function FollowUpsPage() {
   const { queueLabel } = useQueues();
   const columns: Column<FollowUpView>[] = [
     { key: 'who', title: t('followUps.who'), width: 'minmax(140px, 1.6fr)', render: (f) => <span className={`clip${f.customerName ? '' : ' soft'}`}>{f.customerName ?? (f.phone ? t('desk.unknown') : '–')}</span> },
-    { key: 'phone', phone: 'below', renderPhone: (f) => phone(f.phone) || null, title: t('followUps.phone'), width: 'minmax(120px, 1fr)', wideOnly: true, render: (f) => <span className={f.phone ? 'tabular' : 'faint'}>{phone(f.phone) || '–'}</span> },
+    { key: 'phone', phone: 'below', renderPhone: (f) => phone(f.phone) || null, title: t('followUps.phone'), width: 'minmax(140px, 1fr)', wideOnly: true, render: (f) => <span className={f.phone ? 'tabular' : 'faint'}>{phone(f.phone) || '–'}</span> },
     { key: 'kind', phone: 'below', title: t('followUps.kind'), width: '96px', wideOnly: true, render: (f) => t(`followUpKind.${f.kind}`) },
     { key: 'status', phone: 'state', title: t('tickets.status'), width: 'minmax(84px, 104px)', render: (f) => <Status followUp={f} /> },
     { key: 'queue', title: t('calls.queue'), width: 'minmax(80px, 0.8fr)', wideOnly: true, render: (f) => <span className={f.queue ? 'soft' : 'faint'}>{queueLabel(f.queue) || '–'}</span> },
