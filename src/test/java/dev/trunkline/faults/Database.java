@@ -17,14 +17,15 @@ import java.time.Duration;
  * The embedded database of a service, from outside: it can be looked into, and what the service is about to write can be
  * held up with a lock, so that the service stands still exactly there.
  */
-final class Database {
+public final class Database {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String BLOCKED = "from pg_stat_activity where wait_event_type = 'Lock' and query like ?";
 
     private final Path dataDir;
 
-    Database(Path dataDir) {
+    /** @param dataDir of the service */
+    public Database(Path dataDir) {
         this.dataDir = dataDir;
     }
 
@@ -43,7 +44,8 @@ final class Database {
         }
     }
 
-    long count(String sql, Object... arguments) {
+    /** Counts what {@code from …} gives. */
+    public long count(String sql, Object... arguments) {
         return Long.parseLong(text("select count(*) " + sql, arguments));
     }
 
@@ -112,7 +114,8 @@ final class Database {
         return statement;
     }
 
-    private Connection connect() throws SQLException {
+    /** A connection of the superuser, for the caller to close. */
+    public Connection connect() throws SQLException {
         try {
             // Line 4 is the port (PostgreSQL, "Database File Layout").
             String port = Files.readAllLines(dataDir.resolve("postgresql/postmaster.pid"))

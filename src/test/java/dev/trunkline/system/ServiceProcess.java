@@ -110,9 +110,17 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Stops the service and its database, also the one that a killed service left running. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     @Override
     public void close() throws InterruptedException {
+        stop();
+    }
+
+    /** Stops the service and its database, also the one that a killed service left running. It can be started again. */
+    public void stop() throws InterruptedException {
         if (process == null) {
             return;
         }

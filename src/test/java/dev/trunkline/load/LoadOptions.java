@@ -1,0 +1,41 @@
+package dev.trunkline.load;
+
+/**
+ * What is tried.
+ *
+ * @param agents pages open, each of an available agent with a phone of their own
+ * @param callsPerSecond new calls, evenly spaced, whether or not the service keeps up
+ * @param seconds how long calls begin, after the warm-up
+ * @param warmUpSeconds calls before, at the same rate, that count for nothing
+ * @param customers stored before
+ * @param callSeconds from a call's first event to its last
+ */
+record LoadOptions(int agents, int callsPerSecond, int seconds, int warmUpSeconds, int customers, double callSeconds) {
+
+    /** From the system properties {@code load.agents}, {@code load.callsPerSecond} and so on. */
+    static LoadOptions ofSystem() {
+        LoadOptions options = new LoadOptions(
+                number("agents", 500),
+                number("callsPerSecond", 100),
+                number("seconds", 60),
+                number("warmUpSeconds", 20),
+                number("customers", 1_000_000),
+                Double.parseDouble(text("callSeconds", "3")));
+        if (options.agents > 9_000 || options.customers > 99_999_999) {
+            throw new IllegalArgumentException("At most 9,000 agents and 99,999,999 customers: " + options);
+        }
+        if (options.callsPerSecond * options.callSeconds > options.agents) {
+            throw new IllegalArgumentException("More calls at once than agents: " + options);
+        }
+        return options;
+    }
+
+    private static int number(String name, int usual) {
+        return Integer.parseInt(text(name, String.valueOf(usual)));
+    }
+
+    private static String text(String name, String usual) {
+        String set = System.getProperty("load." + name, "");
+        return set.isBlank() ? usual : set;
+    }
+}
