@@ -79,7 +79,7 @@ function Thing({ entry }: { entry: AuditView }) {
   const name = names[entry.kind] ?? phone(entry.name);
   const kind = word('auditKind', entry.kind);
   return (
-    <span className="clip" title={`${kind} ${name}`.trim()}>
+    <span className="clip in-text" title={`${kind} ${name}`.trim()}>
       {place && !name ? <RecordLink to={place}>{kind}</RecordLink> : <span className="soft">{kind}</span>} {place && name ? <RecordLink to={place}>{name}</RecordLink> : name}
     </span>
   );

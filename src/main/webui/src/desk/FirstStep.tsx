@@ -31,7 +31,7 @@ export function FirstStep({ pop, callId }: StepProps) {
   if (pop.call.direction === 'internal') return null;
   if (pop.customers.length > 1) {
     return (
-      <div>
+      <div className="candidate-step">
         <Candidates customers={pop.customers} callId={callId} />
         <div className="candidate-other">
           <h3>{t('desk.noneOfThem')}</h3>

@@ -83,7 +83,7 @@ final class PagePerson implements AutoCloseable {
     }
 
     Locator firstStep() {
-        return page.locator(".first-step");
+        return page.locator(".first-step, .candidate-step");
     }
 
     Locator customer() {

@@ -50,17 +50,18 @@ final class JournalHandovers {
         return text(row, "parker_dial_string").replaceFirst("^PJSIP/(10\\d\\d).*", "$1");
     }
 
-    /** The agent who got the call; whoever was dialled where that is no agent. */
+    /** The agent who got the call; whoever was dialled where that is no agent; null where CEL names neither. */
     private static String target(CelRow row, List<CelRow> cel) {
         String channel = text(row, "transfer_target_channel_name");
         String agent = JournalCall.agentOf(channel);
         if (agent != null) {
             return agent;
         }
-        return channel.startsWith("Local/")
+        String dialled = channel.startsWith("Local/")
                 ? channel.substring("Local/".length(), channel.indexOf('@'))
                 : JournalCall.only(cel, "CHAN_START", text(row, "channel2_uniqueid"))
                         .extension();
+        return dialled.equals("s") ? null : dialled;
     }
 
     private static String text(CelRow row, String name) {

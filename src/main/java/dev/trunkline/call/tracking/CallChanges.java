@@ -110,7 +110,8 @@ public final class CallChanges {
             Leg old = before == null ? null : leg(before, leg.id());
             boolean wasBusy = old != null && busy(old, offeredBefore);
             boolean isBusy = busy(leg, offeredAfter);
-            if (wasBusy ? !isBusy : old != null && hungUp(old, leg, offeredAfter)) {
+            boolean offeredNow = wasBusy && leg.endedAt() == null && offeredAfter.contains(leg.id());
+            if (wasBusy ? !isBusy && !offeredNow : old != null && hungUp(old, leg, offeredAfter)) {
                 changes.add(new CallChange.PhoneFree(ids.get(), after, at, leg));
             } else if (isBusy && !wasBusy) {
                 begun.add(new CallChange.PhoneBusy(ids.get(), after, at, leg));
@@ -147,7 +148,8 @@ public final class CallChanges {
 
     /**
      * Whether an agent's phone is in use outside an offer. The leg of an offer comes into being just before the offer is
-     * told of, so a leg that the PBX made counts from being dialled, rung or answered.
+     * told of, so a leg that the PBX made counts from being dialled, rung or answered. On a PBX under load that may come
+     * before the offer too: then the offer takes the phone over, and it is not free in between.
      */
     private static boolean busy(Leg leg, Set<String> offered) {
         boolean used = leg.entered() || leg.dialledAt() != null || leg.ringingAt() != null || leg.answeredAt() != null;

@@ -84,6 +84,9 @@ final class LegMap {
             move(pickup.pbx(), pickup.byLegId(), pickup.callId(), pickup.at(), all);
         } else if (event instanceof CallEvent.Unparked unparked && unparked.takenByLegId() != null) {
             move(unparked.pbx(), unparked.takenByLegId(), unparked.callId(), unparked.at(), all);
+        } else if (event instanceof CallEvent.AgentConnected connected && connected.agentLegId() != null) {
+            // Of a pick-up the queue may tell before the pick-up itself is told of.
+            move(connected.pbx(), connected.agentLegId(), connected.callId(), connected.at(), all);
         }
         String legId = LegEvents.leg(event);
         String current = legId == null ? null : callOfLeg.get(new Key(event.pbx(), legId));
