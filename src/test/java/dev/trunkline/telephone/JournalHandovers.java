@@ -7,6 +7,9 @@ import java.util.List;
 /** How a call changed hands, by CEL. */
 final class JournalHandovers {
 
+    /** The parking lot's number: a desk phone parks by transferring to it. */
+    private static final String LOT = "700";
+
     private JournalHandovers() {}
 
     /**
@@ -18,20 +21,18 @@ final class JournalHandovers {
         for (CelRow row : rows) {
             String agent = JournalCall.agentOf(row.channel());
             switch (row.type()) {
-                case "BLINDTRANSFER" ->
-                    handovers.add(new Handover("blind-transfer", row.at(), agent, text(row, "extension")));
+                case "BLINDTRANSFER" -> {
+                    // The lot's own row, before this one or after it, tells of the same.
+                    if (!text(row, "extension").equals(LOT)) {
+                        handovers.add(new Handover("blind-transfer", row.at(), agent, text(row, "extension")));
+                    }
+                }
                 case "ATTENDEDTRANSFER" ->
                     handovers.add(new Handover("attended-transfer", row.at(), agent, target(row, cel)));
                 case "PICKUP" ->
                     handovers.add(
                             new Handover("pickup", row.at(), agent, JournalCall.agentOf(text(row, "pickup_channel"))));
-                case "PARK_START" -> {
-                    // A desk phone parks by a transfer to the parking lot: the row before tells of the same.
-                    if (!handovers.isEmpty() && handovers.getLast().kind().equals("blind-transfer")) {
-                        handovers.removeLast();
-                    }
-                    handovers.add(new Handover("parked", row.at(), parker(row), null));
-                }
+                case "PARK_START" -> handovers.add(new Handover("parked", row.at(), parker(row), null));
                 case "PARK_END" ->
                     handovers.add(unparked(row, handovers.getLast().from()));
                 default -> {}
