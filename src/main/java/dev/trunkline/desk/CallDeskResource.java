@@ -6,6 +6,7 @@ import dev.trunkline.call.CallWrapUps.WrapUp;
 import dev.trunkline.call.history.CallHistory;
 import dev.trunkline.customer.CustomerDirectory;
 import dev.trunkline.service.TicketDesk;
+import dev.trunkline.shared.Finish;
 import dev.trunkline.shared.access.Allowed;
 import dev.trunkline.shared.access.CurrentReader;
 import dev.trunkline.shared.access.Permission;
@@ -84,10 +85,16 @@ public class CallDeskResource {
                         throw Problem.invalid("customerId", "unknown", "there is no such customer");
                     }
                 })
-                .chain(() -> calls.linkCustomer(id, customer, who.userId()))
-                .chain(() -> tickets.linkCustomer(id, customer))
-                .chain(() -> audit.record(
-                        pool, who, "linked", "call", id, new JsonObject().put("customerId", customer.toString())))
+                .chain(() -> Finish.always(pool.withTransaction(transaction -> calls.linkCustomer(
+                                transaction, id, customer, who.userId())
+                        .chain(() -> tickets.linkCustomer(transaction, id, customer))
+                        .chain(() -> audit.record(
+                                transaction,
+                                who,
+                                "linked",
+                                "call",
+                                id,
+                                new JsonObject().put("customerId", customer.toString()))))))
                 .chain(() -> onDesk(id)
                         .map(pops::chosen)
                         .orElseGet(() -> Uni.createFrom().voidItem()));

@@ -4,6 +4,7 @@ import dev.trunkline.call.CallTickets;
 import dev.trunkline.shared.Finish;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -114,8 +115,13 @@ public class TicketDesk implements CallTickets {
 
     /** The customer of a call is known now: what the call left by itself is that customer's. */
     public Uni<Void> linkCustomer(String callId, UUID customerId) {
-        return Finish.always(pool.withTransaction(transaction -> ticketing
+        return Finish.always(pool.withTransaction(transaction -> linkCustomer(transaction, callId, customerId)));
+    }
+
+    /** The same within a transaction. */
+    public Uni<Void> linkCustomer(SqlConnection transaction, String callId, UUID customerId) {
+        return ticketing
                 .link(transaction, callId, customerId)
-                .chain(() -> callbacks.link(transaction, callId, customerId))));
+                .chain(() -> callbacks.link(transaction, callId, customerId));
     }
 }

@@ -87,7 +87,17 @@ public class CallHistory {
      * @param by the user who chose; null when the number alone decided, which never replaces a person's choice
      */
     public Uni<Void> linkCustomer(String callId, UUID customerId, @Nullable UUID by) {
-        return pool.preparedQuery("""
+        return linkCustomer(pool, callId, customerId, by);
+    }
+
+    /**
+     * The same within a transaction.
+     *
+     * @param transaction that of what else the choice changes, so that all of it is kept or nothing
+     */
+    public Uni<Void> linkCustomer(SqlClient transaction, String callId, UUID customerId, @Nullable UUID by) {
+        return transaction
+                .preparedQuery("""
                         insert into call_customer (call_id, customer_id, chosen_by, at) values ($1, $2, $3, $4)
                         on conflict (call_id) do update set customer_id = excluded.customer_id,
                             chosen_by = excluded.chosen_by, at = excluded.at
