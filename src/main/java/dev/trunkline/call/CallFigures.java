@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waitMs time spent waiting in queues: from joining to leaving, summed over the visits
  * @param ringMs how long the phone that was rung last rang: until taken, refused or given up
- * @param talkMs time in which at least one agent was connected, without the time on hold; two agents at once count once
- * @param holdMs time in which an agent had the other side on hold
+ * @param talkMs time in which at least one agent was connected, without the time known to have been on hold; two agents
+ *     at once count once
+ * @param holdMs time in which an agent had the other side on hold; null for a recovered call, whose holds may have been
+ *     missed: the PBX's journal knows of none
  */
 public record CallFigures(
         @Nullable Long waitMs,
@@ -34,7 +36,7 @@ public record CallFigures(
         Long connected = connected(call.segments());
         Long hold = connected == null ? null : hold(call);
         Long talk = connected == null || hold == null ? null : Long.valueOf(Math.max(0, connected - hold));
-        return new CallFigures(waited(call.visits()), rang(call), talk, hold);
+        return new CallFigures(waited(call.visits()), rang(call), talk, call.recovered() ? null : hold);
     }
 
     private static @Nullable Long waited(List<Visit> visits) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>An answered inbound call of a queue that wants it: one ticket, for the agent who talked last.
  *   <li>An inbound call of a queue that wants it which nobody took: one callback to the caller. Not for short abandons
- *       (the caller misdialled or thought better of it) and not where there is no number to call.
+ *       (the caller misdialled or thought better of it), not where there is no number to call, and not where the caller was
+ *       reached before the call became known ({@link AfterCallWork} looks).
  *   <li>An answered call from or to a number: its callbacks are done.
  * </ul>
  */

@@ -100,12 +100,18 @@ class AfterCallWork {
                 .onItem()
                 .transformToUniAndConcatenate(one -> switch (one) {
                     case AfterCall.OpenTicket ticket -> tickets.open(transaction, ticket);
-                    case AfterCall.CallBack back -> callbacks.missed(transaction, back);
+                    case AfterCall.CallBack back -> missed(transaction, back);
                     case AfterCall.Reached reached -> callbacks.reached(transaction, reached);
                 })
                 .collect()
                 .asList()
                 .replaceWithVoid();
+    }
+
+    /** A caller who was reached after that need not be called back. */
+    private Uni<Void> missed(SqlConnection transaction, AfterCall.CallBack back) {
+        return calls.reachedSince(transaction, back.phone(), back.attemptedAt())
+                .flatMap(reached -> reached ? Uni.createFrom().voidItem() : callbacks.missed(transaction, back));
     }
 
     /** Null for what will not be readable the next time either: it is logged, counted and left out. */

@@ -100,6 +100,11 @@ public final class AsteriskLab implements AutoCloseable {
         return runDirectory.resolve("spool/monitor");
     }
 
+    /** The log directory, which holds the journal. */
+    public Path journal() {
+        return runDirectory.resolve("log");
+    }
+
     public Path celFile() {
         return runDirectory.resolve("log/cel-custom/cel_master.json");
     }

@@ -28,6 +28,7 @@ public final class House implements AutoCloseable {
                 .with("trunkline.pbx.host", "127.0.0.1")
                 .with("trunkline.pbx.port", lab.amiPort())
                 .with("trunkline.pbx.recordings-dir", lab.recordings())
+                .with("trunkline.pbx.journal-dir", lab.journal())
                 .with("trunkline.admin.password", PASSWORD)
                 .start();
         administrator = RestClient.signIn(service.base(), "admin", PASSWORD);

@@ -118,6 +118,20 @@ public class CallHistory {
     }
 
     /**
+     * Whether somebody talked to this number in a call from or to it that was not over yet at this time. A missed call may
+     * be learnt of late, from the PBX's journal, when that has already happened.
+     *
+     * @param numberKey the far end's number as {@code PhoneIdentity.key()} has it
+     */
+    public Uni<Boolean> reachedSince(SqlClient transaction, String numberKey, Instant since) {
+        return transaction
+                .preparedQuery("select exists (select 1 from call where party_key = $1 and outcome = 'answered' "
+                        + "and direction <> 'internal' and merged_into is null and ended_at >= $2)")
+                .execute(Tuple.of(numberKey, since.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    /**
      * Says how long an agent's wrap-up of a call took, in milliseconds; said again, the newer figure counts.
      *
      * @param transaction that of the change which ended the wrap-up, so that both are kept or neither

@@ -28,14 +28,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls as rows. A call that has ended in the database is never changed again, whoever folds it once more, and its end is
- * one transaction with the event {@code call.ended} in the outbox and the recordings to be fetched.
+ * Calls as rows. A call that has ended in the database is never changed again, whoever folds it once more, but for a
+ * recovered one of which the PBX's journal knows better; and its end is one transaction with the event {@code call.ended} in the outbox and the recordings to be fetched.
  */
 @ApplicationScoped
 class CallRows {
     private static final Logger LOG = LoggerFactory.getLogger(CallRows.class);
 
-    private static final String UPSERT = """
+    private static final String WRITE = """
             insert into call (id, pbx, direction, from_number, from_name, withheld, party_key, to_number, queue, agents,
                 started_at, answered_at, ended_at, outcome, ended_by, hangup_cause, wait_ms, ring_ms, talk_ms, hold_ms,
                 recovered, merged_into, doc, updated_at)
@@ -49,8 +49,9 @@ class CallRows {
                 wait_ms = excluded.wait_ms, ring_ms = excluded.ring_ms, talk_ms = excluded.talk_ms,
                 hold_ms = excluded.hold_ms, recovered = excluded.recovered, merged_into = excluded.merged_into,
                 doc = excluded.doc, updated_at = excluded.updated_at
-            where call.ended_at is null
             """;
+    private static final String UPSERT = WRITE + " where call.ended_at is null";
+    private static final String AMEND = WRITE + " where call.recovered";
     private static final String RECORDING = """
             insert into call_recording (call_id, n, file, started_at, state, due_at)
             values ($1, $2, $3, $4, 'pending', $5) on conflict do nothing
@@ -80,6 +81,25 @@ class CallRows {
                         .toList());
     }
 
+    /** The call as it is stored, empty when it is not. */
+    Uni<Optional<Call>> find(String id) {
+        return pool.preparedQuery("select doc::text from call where id = $1")
+                .execute(Tuple.of(id))
+                .map(found -> StreamSupport.stream(found.spliterator(), false)
+                        .map(this::read)
+                        .flatMap(Optional::stream)
+                        .findFirst());
+    }
+
+    /** Those of the calls whose end is stored and that were seen whole. */
+    Uni<List<String>> endedAsSeen(List<String> ids) {
+        return pool.preparedQuery("select id from call where id = any($1) and ended_at is not null and not recovered")
+                .execute(Tuple.of(ids.toArray(String[]::new)))
+                .map(found -> StreamSupport.stream(found.spliterator(), false)
+                        .map(row -> row.getString(0))
+                        .toList());
+    }
+
     /** Writes the calls, each given once, in one transaction. */
     Uni<Void> write(List<Call> calls) {
         Instant now = clock.instant();
@@ -89,6 +109,15 @@ class CallRows {
                 .preparedQuery(UPSERT)
                 .executeBatch(rows)
                 .chain(() -> ended.isEmpty() ? Uni.createFrom().voidItem() : ends(transaction, ended, now)));
+    }
+
+    /** Writes what is known better of a recovered call that has ended; its end has been told already. */
+    Uni<Void> amend(Call call) {
+        Instant now = clock.instant();
+        return pool.withTransaction(transaction -> transaction
+                .preparedQuery(AMEND)
+                .execute(row(call, now))
+                .chain(() -> record(transaction, recordings(call, now))));
     }
 
     /** Writes calls of the past in the caller's transaction; nobody is told of them. */
@@ -103,19 +132,24 @@ class CallRows {
     private Uni<Void> ends(SqlConnection transaction, List<Call> ended, Instant now) {
         List<Tuple> recordings =
                 ended.stream().flatMap(call -> recordings(call, now).stream()).toList();
-        Uni<Void> recorded = recordings.isEmpty()
+        return record(transaction, recordings)
+                .chain(() -> customers(transaction, ended))
+                .chain(customers -> {
+                    Uni<Void> all = Uni.createFrom().voidItem();
+                    for (Call call : ended) {
+                        all = all.chain(() -> outbox.add(
+                                transaction,
+                                CallEnded.of(call, parties.of(call), customers.get(call.id())),
+                                CallEnded.TYPE + ":" + call.id()));
+                    }
+                    return all;
+                });
+    }
+
+    private static Uni<Void> record(SqlConnection transaction, List<Tuple> recordings) {
+        return recordings.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : transaction.preparedQuery(RECORDING).executeBatch(recordings).replaceWithVoid();
-        return recorded.chain(() -> customers(transaction, ended)).chain(customers -> {
-            Uni<Void> all = Uni.createFrom().voidItem();
-            for (Call call : ended) {
-                all = all.chain(() -> outbox.add(
-                        transaction,
-                        CallEnded.of(call, parties.of(call), customers.get(call.id())),
-                        CallEnded.TYPE + ":" + call.id()));
-            }
-            return all;
-        });
     }
 
     /** A recording holds something only where people talked. */

@@ -31,7 +31,7 @@ public record CallRules(
      *
      * @param expression a regular expression for the whole name; its first group, where it has one, is the extension
      */
-    static Function<String, @Nullable String> agents(String expression) {
+    public static Function<String, @Nullable String> agents(String expression) {
         Pattern pattern = Pattern.compile(expression);
         return endpoint -> {
             Matcher found = pattern.matcher(endpoint);

@@ -1,8 +1,10 @@
 package dev.trunkline.call.tracking;
 
 import dev.trunkline.call.Call;
+import dev.trunkline.call.CallAccount;
 import dev.trunkline.call.CallEvent;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,26 @@ public final class CallTracker {
         }
         Call after = fold(new CallDraft(before), event).call();
         return after.equals(before) ? before : after;
+    }
+
+    /**
+     * The call after the journal's account of it, marked as recovered.
+     *
+     * @param before the call so far, null when none is known
+     * @return null when the account tells of no call
+     */
+    public @Nullable Call recount(@Nullable Call before, CallAccount account) {
+        Call told = null;
+        for (CallEvent event : account.events()) {
+            told = apply(told, event);
+        }
+        if (told == null) {
+            return before;
+        }
+        Call after = Reconciliation.mend(before == null ? told : before, told, rules);
+        return account.over() && after.open()
+                ? apply(after, new CallEvent.CallVerified(after.pbx(), account.lastAt(), after.id(), List.of()))
+                : after;
     }
 
     private static CallDraft begin(CallEvent event) {

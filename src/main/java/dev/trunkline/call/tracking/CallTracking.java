@@ -1,8 +1,10 @@
 package dev.trunkline.call.tracking;
 
 import dev.trunkline.call.Call;
+import dev.trunkline.call.CallAccount;
 import dev.trunkline.call.CallChange;
 import dev.trunkline.call.CallEvent;
+import dev.trunkline.call.CallRecovery;
 import dev.trunkline.call.OpenCallIds;
 import dev.trunkline.shared.Ids;
 import dev.trunkline.shared.messaging.Channels;
@@ -14,17 +16,31 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes events in, folds them, and tells what changed at once; the database follows by {@link CallWriter}. Events are
  * taken one after another on one context.
+ *
+ * <p>What the journal tells of calls after a gap comes in beside, between two live events:
+ *
+ * <pre>
+ *   the link   ─ snapshot ─ live ─ live ─────── live ─ live ─> fold ─────┐
+ *                                        │                               ├─> news, CallWriter
+ *   journal    ──── reads, asks the database ── recount ─> Reconciliation┘
+ *
+ *   a live event before the recount: in the call as seen, which the recount keeps beyond the journal's last word
+ *   a live event after it: folded into the mended call, where a copy of what the journal told changes nothing
+ * </pre>
  */
 @ApplicationScoped
 class CallTracking implements OpenCallIds {
@@ -77,7 +93,7 @@ class CallTracking implements OpenCallIds {
     }
 
     @Incoming(Channels.CALL_EVENTS_CALL)
-    void take(CallEvent event) {
+    synchronized void take(CallEvent event) {
         try {
             calls.explain(event).forEach(this::fold);
         } catch (RuntimeException e) {
@@ -100,6 +116,40 @@ class CallTracking implements OpenCallIds {
         calls.put(after);
         CallChanges.between(before, after, event.at(), Ids::next).forEach(changes::send);
         writer.write(after);
+    }
+
+    /**
+     * Brings a call to what the journal tells of it. Does not block.
+     *
+     * @param stored the call as the database has it, open; null when it has none
+     */
+    synchronized CallRecovery.Result recount(CallAccount account, @Nullable Call stored) {
+        String id = account.callId();
+        Call live = calls.get(account.pbx(), id);
+        if (live == null && writer.holdsEnd(id)) {
+            return CallRecovery.Result.LATER;
+        }
+        Call before = live != null ? live : stored;
+        Call after = tracker.recount(before, account);
+        if (after == null || after.equals(before)) {
+            return CallRecovery.Result.KNOWN;
+        }
+        calls.put(after);
+        if (live != null || after.open()) {
+            LateNews.between(live, after, account.lastAt(), Ids::next).forEach(changes::send);
+        }
+        writer.write(after);
+        return before == null ? CallRecovery.Result.ADDED : CallRecovery.Result.MENDED;
+    }
+
+    /** Whether the call is held as open. */
+    boolean holds(CallAccount account) {
+        return calls.get(account.pbx(), account.callId()) != null;
+    }
+
+    /** When the earliest open call of a PBX began. */
+    Optional<Instant> earliest(String pbx) {
+        return calls.earliest(pbx);
     }
 
     @Override

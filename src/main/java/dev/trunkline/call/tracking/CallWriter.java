@@ -9,16 +9,22 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +34,8 @@ import org.slf4j.LoggerFactory;
  * states in order. While the database is away batches are tried again with back-off.
  *
  * <p>At most {@value #CAPACITY} calls wait. Beyond that a state of a call that goes on is dropped, to be replaced by the
- * next one; ends are dropped only when nothing else is left to drop. Both are counted. Thread-safe.
+ * next one; ends are dropped only when nothing else is left to drop. Both are counted, and who reads the PBX's journal is
+ * told of a lost end. Thread-safe.
  */
 @ApplicationScoped
 class CallWriter {
@@ -40,15 +47,33 @@ class CallWriter {
     private static final long FLUSH_SECONDS = 5;
 
     private final CallRows rows;
+    private final int capacity;
     private final Map<String, Call> waiting = new LinkedHashMap<>();
+    private final Map<String, Call> underWay = new HashMap<>();
+    private final Map<String, Boolean> refused = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > BATCH;
+        }
+    };
+    private final Map<String, Instant> lost = new HashMap<>();
+    private volatile Runnable onLoss = () -> {};
     private final Counter failures;
     private final Counter dropped;
     private boolean busy;
     private Duration pause = FIRST_PAUSE;
     private CompletableFuture<Void> idle = CompletableFuture.completedFuture(null);
 
+    @Inject
     CallWriter(CallRows rows, MeterRegistry meters) {
+        this(rows, meters, CAPACITY);
+    }
+
+    CallWriter(CallRows rows, MeterRegistry meters, int capacity) {
         this.rows = rows;
+        this.capacity = capacity;
         this.failures = Counter.builder("trunkline_call_writes_failed")
                 .description("Batches of calls the database did not take; they are tried again")
                 .register(meters);
@@ -67,18 +92,55 @@ class CallWriter {
 
     /** Takes the newest state of a call; returns at once. */
     void write(Call call) {
+        boolean kept;
         synchronized (this) {
-            if (waiting.size() >= CAPACITY && !waiting.containsKey(call.id()) && !makeRoom(call)) {
+            kept = waiting.size() < capacity || waiting.containsKey(call.id()) || makeRoom(call);
+            if (kept) {
+                waiting.put(call.id(), call);
+            } else if (!call.open()) {
+                lost.merge(call.pbx(), call.startedAt(), (a, b) -> a.isBefore(b) ? a : b);
+            }
+            if (kept && busy) {
                 return;
             }
-            waiting.put(call.id(), call);
-            if (busy) {
-                return;
+            if (kept) {
+                busy = true;
+                idle = new CompletableFuture<>();
             }
-            busy = true;
-            idle = new CompletableFuture<>();
         }
-        next();
+        if (kept) {
+            next();
+        } else if (!call.open()) {
+            onLoss.run();
+        }
+    }
+
+    /** Whether a call's end waits to be written, is under way, or is one that the database will not have. */
+    synchronized boolean holdsEnd(String id) {
+        return ended(waiting.get(id)) || ended(underWay.get(id)) || refused.containsKey(id);
+    }
+
+    private static boolean ended(@Nullable Call call) {
+        return call != null && !call.open();
+    }
+
+    /** When the earliest call of a PBX began that is not written yet, lost ones included. */
+    synchronized Optional<Instant> earliest(String pbx) {
+        return Stream.concat(
+                        Stream.concat(waiting.values().stream(), underWay.values().stream())
+                                .filter(call -> call.pbx().equals(pbx))
+                                .map(Call::startedAt),
+                        Optional.ofNullable(lost.get(pbx)).stream())
+                .min(Instant::compareTo);
+    }
+
+    /** When the earliest call of a PBX began whose end was dropped since last asked. */
+    synchronized Optional<Instant> takeLoss(String pbx) {
+        return Optional.ofNullable(lost.remove(pbx));
+    }
+
+    void onLoss(Runnable told) {
+        onLoss = told;
     }
 
     private boolean makeRoom(Call call) {
@@ -92,15 +154,18 @@ class CallWriter {
                 return true;
             }
         }
-        LOG.error("The end of call {} is lost: {} ends wait for the database already", call.id(), CAPACITY);
+        LOG.error("The end of call {} is lost: {} ends wait for the database already", call.id(), capacity);
         return false;
     }
 
     private void next() {
         List<Call> batch = new ArrayList<>();
         synchronized (this) {
+            underWay.clear();
             for (Iterator<Call> each = waiting.values().iterator(); each.hasNext() && batch.size() < BATCH; ) {
-                batch.add(each.next());
+                Call call = each.next();
+                batch.add(call);
+                underWay.put(call.id(), call);
                 each.remove();
             }
             if (batch.isEmpty()) {
@@ -161,10 +226,11 @@ class CallWriter {
             all = all.chain(() -> Uni.createFrom()
                     .deferred(() -> rows.write(List.of(call)))
                     .onFailure()
-                    .recoverWithUni(refused -> {
-                        if (refusedForGood(refused)) {
+                    .recoverWithUni(failure -> {
+                        if (refusedForGood(failure)) {
                             dropped.increment();
-                            LOG.error("The database refuses call {}: {}", call.id(), refused.toString());
+                            neverAgain(call);
+                            LOG.error("The database refuses call {}: {}", call.id(), failure.toString());
                         } else {
                             synchronized (this) {
                                 waiting.putIfAbsent(call.id(), call);
@@ -174,6 +240,10 @@ class CallWriter {
                     }));
         }
         all.subscribe().with(done -> next(), failure -> next());
+    }
+
+    private synchronized void neverAgain(Call call) {
+        refused.put(call.id(), true);
     }
 
     private synchronized int size() {

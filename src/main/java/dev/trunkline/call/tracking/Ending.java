@@ -88,7 +88,7 @@ final class Ending {
         Queueing.agentLegEnded(call, leg, at);
     }
 
-    private static void finishWithoutLegs(CallDraft call, Instant at, CallRules rules, boolean unseen) {
+    static void finishWithoutLegs(CallDraft call, Instant at, CallRules rules, boolean unseen) {
         if (call.legs.values().stream().anyMatch(LegDraft::up)) {
             return;
         }

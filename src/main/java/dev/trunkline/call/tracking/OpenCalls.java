@@ -2,9 +2,11 @@ package dev.trunkline.call.tracking;
 
 import dev.trunkline.call.Call;
 import dev.trunkline.call.CallEvent;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -83,6 +85,14 @@ final class OpenCalls {
                 .filter(key -> key.pbx().equals(pbx))
                 .map(Key::id)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** When the earliest open call of a PBX began. */
+    synchronized Optional<Instant> earliest(String pbx) {
+        return open.values().stream()
+                .filter(call -> call.pbx().equals(pbx))
+                .map(Call::startedAt)
+                .min(Instant::compareTo);
     }
 
     synchronized int size() {

@@ -83,7 +83,7 @@ final class AmiLink implements AmiKeeper.Owner {
             meters.reconnect();
         }
         wasUp = true;
-        stream.up(name, new SessionAsker(session, stream::ready));
+        stream.up(name, session.pbxClock(), new SessionAsker(session, stream::ready));
     }
 
     @Override

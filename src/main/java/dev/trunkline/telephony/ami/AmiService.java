@@ -6,6 +6,8 @@ import dev.trunkline.call.PbxLink;
 import dev.trunkline.call.PbxState;
 import dev.trunkline.call.PbxState.LinkState;
 import dev.trunkline.shared.messaging.Channels;
+import dev.trunkline.telephony.Gap;
+import dev.trunkline.telephony.GapCloser;
 import dev.trunkline.telephony.PbxAddress;
 import dev.trunkline.telephony.PbxConfig;
 import dev.trunkline.telephony.StandInPbx;
@@ -30,6 +32,7 @@ class AmiService implements AmiSink {
     private final PbxConfig config;
     private final Instance<StandInPbx> standIn;
     private final Instance<OpenCallIds> openCalls;
+    private final Instance<GapCloser> gaps;
     private final MutinyEmitter<CallEvent> callEvents;
     private final MutinyEmitter<PbxState> pbxStates;
     private final PbxStatus status;
@@ -43,6 +46,7 @@ class AmiService implements AmiSink {
             PbxConfig config,
             Instance<StandInPbx> standIn,
             Instance<OpenCallIds> openCalls,
+            Instance<GapCloser> gaps,
             @Channel(Channels.CALL_EVENTS_OUT) MutinyEmitter<CallEvent> callEvents,
             @Channel(Channels.PBX_STATES_OUT) MutinyEmitter<PbxState> pbxStates,
             PbxStatus status,
@@ -53,6 +57,7 @@ class AmiService implements AmiSink {
         this.config = config;
         this.standIn = standIn;
         this.openCalls = openCalls;
+        this.gaps = gaps;
         this.callEvents = callEvents;
         this.pbxStates = pbxStates;
         this.status = status;
@@ -108,6 +113,15 @@ class AmiService implements AmiSink {
 
     private Set<String> openCalls(String pbx) {
         return openCalls.isResolvable() ? openCalls.get().openCalls(pbx) : Set.of();
+    }
+
+    @Override
+    public void gap(Gap gap, Runnable afterwards) {
+        if (gaps.isResolvable()) {
+            gaps.get().close(gap, afterwards);
+        } else {
+            afterwards.run();
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.trunkline.telephony.ami.event.TrunklineQueueLeftEvent;
 import dev.trunkline.telephony.ami.event.TrunklineRecordingEvent;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.asteriskjava.AsteriskVersion;
@@ -26,6 +27,7 @@ import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.internal.ManagerConnectionImpl;
 import org.asteriskjava.manager.response.CoreSettingsResponse;
+import org.asteriskjava.manager.response.PingResponse;
 import org.asteriskjava.util.SocketConnectionFacade;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +91,18 @@ final class AmiSession extends ManagerConnectionImpl {
         return sendAction(new CoreSettingsAction()) instanceof CoreSettingsResponse settings
                 ? settings.getSystemName()
                 : null;
+    }
+
+    /** The PBX's own time, null when it does not tell; blocks. */
+    @Nullable
+    Instant pbxClock() throws IOException, TimeoutException {
+        try {
+            return sendAction(new PingAction()) instanceof PingResponse pong && pong.getTimestamp() != null
+                    ? Fields.instant(Double.valueOf(pong.getTimestamp()))
+                    : null;
+        } catch (NumberFormatException none) {
+            return null;
+        }
     }
 
     /** Ends the connection without ceremony. */

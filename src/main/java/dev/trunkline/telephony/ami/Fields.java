@@ -6,8 +6,11 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the values of events: bounded, without control characters, or refused. */
-final class Fields {
+/**
+ * Reads the values of events, and of the PBX's journal, which holds the same: bounded, without control characters, or
+ * refused by {@link MalformedEvent}.
+ */
+public final class Fields {
     private static final int LONGEST_ID = 150;
     private static final int LONGEST_CHANNEL = 200;
     private static final int LONGEST_NUMBER = 64;
@@ -21,7 +24,7 @@ final class Fields {
     private Fields() {}
 
     /** An identifier made by Asterisk: must be there, and must be itself after cleaning. */
-    static String id(String field, @Nullable String value) {
+    public static String id(String field, @Nullable String value) {
         String id = HostileText.clean(value, LONGEST_ID);
         if (id == null || !id.equals(value)) {
             throw new MalformedEvent(field + (value == null ? " is missing" : " is no identifier"));
@@ -33,26 +36,29 @@ final class Fields {
         return value == null || value.isBlank() ? null : id(field, value);
     }
 
-    static String channel(@Nullable String value) {
+    /** A channel's name: must be there. */
+    public static String channel(@Nullable String value) {
         return required("Channel", HostileText.clean(value, LONGEST_CHANNEL));
     }
 
-    static String word(String field, @Nullable String value) {
+    /** A name given by the PBX's administrator: must be there. */
+    public static String word(String field, @Nullable String value) {
         return required(field, optionalWord(value));
     }
 
-    static @Nullable String optionalWord(@Nullable String value) {
+    /** A name given by the PBX's administrator, null when there is none. */
+    public static @Nullable String optionalWord(@Nullable String value) {
         return HostileText.clean(value, LONGEST_WORD);
     }
 
     /** A calling number, null when there is none. */
-    static @Nullable String number(@Nullable String value) {
+    public static @Nullable String number(@Nullable String value) {
         String number = HostileText.clean(value, LONGEST_NUMBER);
         return number == null || NO_NUMBER.contains(number.toLowerCase(Locale.ROOT)) ? null : number;
     }
 
     /** Whether a word in place of the number says that the caller wants to stay unknown. */
-    static boolean anonymous(@Nullable String number) {
+    public static boolean anonymous(@Nullable String number) {
         return number != null && NO_NUMBER.contains(number.strip().toLowerCase(Locale.ROOT));
     }
 
@@ -61,13 +67,13 @@ final class Fields {
     }
 
     /** Whether {@code CALLERID(num-pres)} forbids showing the number. */
-    static boolean withheld(@Nullable String presentation) {
+    public static boolean withheld(@Nullable String presentation) {
         String word = presentation == null ? "" : presentation.toLowerCase(Locale.ROOT);
         return word.startsWith("prohib") || word.equals("unavailable");
     }
 
     /** What was dialled on entry; legs the PBX made have none or {@code s}. */
-    static @Nullable String dialled(@Nullable String exten) {
+    public static @Nullable String dialled(@Nullable String exten) {
         String dialled = HostileText.clean(exten, LONGEST_NUMBER);
         return "s".equals(dialled) ? null : dialled;
     }

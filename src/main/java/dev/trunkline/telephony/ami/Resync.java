@@ -1,15 +1,19 @@
 package dev.trunkline.telephony.ami;
 
 import dev.trunkline.call.CallEvent;
+import dev.trunkline.call.CallEvent.CallVerified;
 import dev.trunkline.call.OpenCallIds;
 import dev.trunkline.call.PbxState;
 import dev.trunkline.call.PbxState.Member;
 import dev.trunkline.call.PbxState.MemberGone;
+import dev.trunkline.telephony.Gap;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.CoreShowChannelsCompleteEvent;
 import org.asteriskjava.manager.event.FullyBootedEvent;
@@ -19,8 +23,9 @@ import org.asteriskjava.manager.event.QueueStatusCompleteEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes the gap after the link was down: asks the PBX for its channels and queues and tells readers the difference. Also
- * knows which members each queue had, so that one who left during the gap is reported gone. Not thread-safe.
+ * Closes the gap after the link was down: asks the PBX for its channels and queues and tells readers the difference. How
+ * calls ended that the PBX no longer has, its lists do not say: that is left to the journal. Also knows which members each
+ * queue had, so that one who left during the gap is reported gone. Not thread-safe.
  *
  * <pre>
  *   idle ──begin──> channels ──complete──> queues ──complete──> idle
@@ -34,6 +39,7 @@ final class Resync {
     private final OpenCallIds openCalls;
     private final Consumer<CallEvent> calls;
     private final Consumer<PbxState> states;
+    private final Gaps gaps;
     private final AmiMeters meters;
     private final Set<Seat> seats = new HashSet<>();
     private final Set<Seat> listed = new HashSet<>();
@@ -50,12 +56,19 @@ final class Resync {
         void presentation(CallEvent.LegStarted leg);
     }
 
+    /** Is told of the gap that has just been closed as far as the PBX's lists can close it. */
+    interface Gaps {
+        /** @param ends what to tell of the vanished calls, once the journal had its say */
+        void closed(Gap gap, List<CallEvent> ends);
+    }
+
     private record Seat(String queue, String agent) {}
 
-    Resync(OpenCallIds openCalls, Consumer<CallEvent> calls, Consumer<PbxState> states, AmiMeters meters) {
+    Resync(OpenCallIds openCalls, Consumer<CallEvent> calls, Consumer<PbxState> states, Gaps gaps, AmiMeters meters) {
         this.openCalls = openCalls;
         this.calls = calls;
         this.states = states;
+        this.gaps = gaps;
         this.meters = meters;
     }
 
@@ -97,7 +110,14 @@ final class Resync {
     private void finish(String pbx, Instant at, Snapshot whole, Asker link) {
         Set<String> held = openCalls.openCalls(pbx);
         List<CallEvent> difference = whole.explain(pbx, at, held);
+        Set<String> goOn = new HashSet<>();
+        List<CallEvent> ends = new ArrayList<>();
         for (CallEvent event : difference) {
+            if (event instanceof CallVerified verified && verified.legIds().isEmpty()) {
+                ends.add(event);
+                continue;
+            }
+            goOn.add(event.callId());
             calls.accept(event);
             if (event instanceof CallEvent.LegStarted leg
                     && leg.legId().equals(leg.callId())
@@ -112,6 +132,8 @@ final class Resync {
             }
         }
         snapshot = null;
+        Set<String> vanished = ends.stream().map(CallEvent::callId).collect(Collectors.toSet());
+        gaps.closed(new Gap(pbx, at, goOn, vanished), ends);
     }
 
     /** A PBX that has just started is asked again once it says that it is ready. */

@@ -22,7 +22,12 @@ final class AmiActions {
 
     AmiActions(Exchange exchange) {
         this.exchange = exchange;
-        answers.put("Ping", action -> action.success().with("Ping", "Pong").wire());
+        answers.put(
+                "Ping",
+                action -> action.success()
+                        .with("Ping", "Pong")
+                        .with("Timestamp", exchange.wire.stamp())
+                        .wire());
         answers.put("CoreSettings", this::coreSettings);
         answers.put("CoreShowChannels", this::coreShowChannels);
         answers.put("QueueStatus", this::queueStatus);

@@ -16,10 +16,13 @@ final class Wire {
     }
 
     Message event(String name, String privilege) {
+        return Message.event(name, privilege).with("Timestamp", stamp()).with("SystemName", systemName);
+    }
+
+    /** The time now, in seconds since 1970. */
+    String stamp() {
         Instant now = timeline.now();
-        return Message.event(name, privilege)
-                .with("Timestamp", "%d.%06d".formatted(now.getEpochSecond(), now.getNano() / 1000))
-                .with("SystemName", systemName);
+        return "%d.%06d".formatted(now.getEpochSecond(), now.getNano() / 1000);
     }
 
     void send(Message message) {

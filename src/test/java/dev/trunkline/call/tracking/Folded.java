@@ -2,6 +2,7 @@ package dev.trunkline.call.tracking;
 
 import dev.trunkline.call.Call;
 import dev.trunkline.call.CallEvent;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,5 +27,24 @@ public final class Folded {
             }
         }
         return calls;
+    }
+
+    /** The events as the tracker takes them: each with the call that its leg is in, and the legs that change their call. */
+    public static List<CallEvent> explained(List<CallEvent> events) {
+        CallTracker tracker = new CallTracker(CallRules.standard());
+        OpenCalls open = new OpenCalls(1_000, call -> {});
+        Map<String, Call> calls = new LinkedHashMap<>();
+        List<CallEvent> explained = new ArrayList<>();
+        for (CallEvent event : events) {
+            for (CallEvent told : open.explain(event)) {
+                explained.add(told);
+                Call after = tracker.apply(calls.get(told.callId()), told);
+                if (after != null) {
+                    open.put(after);
+                    calls.put(after.id(), after);
+                }
+            }
+        }
+        return explained;
     }
 }

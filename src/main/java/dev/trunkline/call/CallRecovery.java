@@ -1,0 +1,51 @@
+package dev.trunkline.call;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How calls that were not seen, or not seen whole, are put right from the PBX's own journal. Thread-safe; nothing here
+ * blocks or delays live events.
+ */
+public interface CallRecovery {
+
+    /** What became of an account. */
+    enum Result {
+        /** The call was not known; it is now, marked as recovered, and what calls leave behind follows by itself. */
+        ADDED,
+        /** The call was known in part and is right now, marked as recovered. */
+        MENDED,
+        /** Nothing had to be done. */
+        KNOWN,
+        /** The call's end is on its way to the database: to be asked again. */
+        LATER
+    }
+
+    /** Those of the calls whose end is stored and of which nothing was missed: the journal has nothing to add to them. */
+    Uni<Set<String>> settled(Collection<String> callIds);
+
+    /**
+     * Brings a call to what the journal tells of it. Told twice, the second time changes nothing. A call whose end is stored
+     * is touched only where it is a recovered one, and then leaves nothing more behind: what calls leave was done when its
+     * end became known.
+     */
+    Uni<Result> recount(CallAccount account);
+
+    /**
+     * When the earliest call began that is open or waits to be stored, by the PBX's clock; empty when there is none. The
+     * journal is needed from there on.
+     */
+    Optional<Instant> unsettledSince(String pbx);
+
+    /**
+     * When the earliest of the calls began whose end could not be kept for the database, and which nobody has asked for
+     * yet; empty when there is none. Asking takes the matter over.
+     */
+    Optional<Instant> takeLoss(String pbx);
+
+    /** Has this called, on any thread, when there is such a loss. */
+    void onLoss(Runnable told);
+}

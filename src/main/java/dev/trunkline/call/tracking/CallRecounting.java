@@ -1,0 +1,70 @@
+package dev.trunkline.call.tracking;
+
+import dev.trunkline.call.Call;
+import dev.trunkline.call.CallAccount;
+import dev.trunkline.call.CallRecovery;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Puts calls right from the journal: asks the database what it has, then the tracker, which has the last word. */
+@ApplicationScoped
+class CallRecounting implements CallRecovery {
+    private final CallTracker tracker;
+    private final CallTracking tracking;
+    private final CallWriter writer;
+    private final CallRows rows;
+
+    CallRecounting(TrackingRules rules, CallTracking tracking, CallWriter writer, CallRows rows) {
+        this.tracker = new CallTracker(rules.rules());
+        this.tracking = tracking;
+        this.writer = writer;
+        this.rows = rows;
+    }
+
+    @Override
+    public Uni<Set<String>> settled(Collection<String> callIds) {
+        return rows.endedAsSeen(List.copyOf(callIds)).map(Set::copyOf);
+    }
+
+    @Override
+    public Uni<Result> recount(CallAccount account) {
+        if (tracking.holds(account)) {
+            return Uni.createFrom().item(() -> tracking.recount(account, null));
+        }
+        return rows.find(account.callId()).flatMap(found -> {
+            Call stored = found.orElse(null);
+            return stored == null || stored.open()
+                    ? Uni.createFrom().item(() -> tracking.recount(account, stored))
+                    : amend(stored, account);
+        });
+    }
+
+    private Uni<Result> amend(Call stored, CallAccount account) {
+        Call after = stored.recovered() ? tracker.recount(stored, account) : stored;
+        return after == null || after.equals(stored)
+                ? Uni.createFrom().item(Result.KNOWN)
+                : rows.amend(after).replaceWith(Result.MENDED);
+    }
+
+    @Override
+    public Optional<Instant> unsettledSince(String pbx) {
+        return Stream.concat(tracking.earliest(pbx).stream(), writer.earliest(pbx).stream())
+                .min(Instant::compareTo);
+    }
+
+    @Override
+    public Optional<Instant> takeLoss(String pbx) {
+        return writer.takeLoss(pbx);
+    }
+
+    @Override
+    public void onLoss(Runnable told) {
+        writer.onLoss(told);
+    }
+}

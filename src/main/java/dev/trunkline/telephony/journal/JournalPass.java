@@ -1,0 +1,201 @@
+package dev.trunkline.telephony.journal;
+
+import dev.trunkline.call.CallAccount;
+import dev.trunkline.call.CallRecovery;
+import dev.trunkline.call.OpenCallIds;
+import dev.trunkline.telephony.Gap;
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the journal from a time to its end and puts right whatever call it tells otherwise than is known. Blocks; one
+ * thread at a time. What has to wait is remembered for the next reading.
+ */
+final class JournalPass {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalPass.class);
+    private static final int BATCH = 200;
+    private static final Duration DATABASE = Duration.ofSeconds(10);
+
+    private final JournalReader reader;
+    private final CallRecovery recovery;
+    private final OpenCallIds openCalls;
+    private final Function<String, @Nullable String> agentOfEndpoint;
+
+    /** Calls that had to wait, and when each began. */
+    private final Map<String, Instant> waiting = new LinkedHashMap<>();
+
+    /** Calls that are over and have been recounted whole. */
+    private final Map<String, Boolean> done = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > JournalGroups.MOST_CALLS;
+        }
+    };
+
+    /**
+     * What a reading did.
+     *
+     * @param incomplete whether calls were left because the database did not answer
+     * @param partial whether a call is due of which an earlier part of the journal has to be read
+     */
+    record Result(Tally tally, int added, int mended, boolean incomplete, boolean partial) {}
+
+    JournalPass(
+            JournalReader reader,
+            CallRecovery recovery,
+            OpenCallIds openCalls,
+            Function<String, @Nullable String> agentOfEndpoint) {
+        this.reader = reader;
+        this.recovery = recovery;
+        this.openCalls = openCalls;
+        this.agentOfEndpoint = agentOfEndpoint;
+    }
+
+    /**
+     * One reading.
+     *
+     * @param gap the gap to be closed, null to look for what the link did not tell
+     * @param whole whether the journal is read from where it matters, so that calls without a beginning have none
+     */
+    Result read(String pbx, Instant from, @Nullable Gap gap, boolean whole) throws IOException {
+        Turn turn = new Turn(pbx, gap, whole);
+        JournalReader.Reading reading = reader.read(from, turn::accept);
+        turn.flush(reading.tally().newest());
+        reading.open().forEach(turn::accept);
+        turn.flush(reading.tally().newest());
+        while (waiting.size() > JournalGroups.MOST_CALLS) {
+            waiting.remove(waiting.keySet().iterator().next());
+        }
+        return new Result(reading.tally(), turn.added, turn.mended, turn.incomplete, turn.partial);
+    }
+
+    /** Whether calls wait for the next reading. */
+    boolean waits() {
+        return !waiting.isEmpty();
+    }
+
+    /** When the earliest call that is not yet done with began, empty when there is none. */
+    Optional<Instant> unsettledSince(String pbx) {
+        return Stream.concat(recovery.unsettledSince(pbx).stream(), waiting.values().stream())
+                .min(Instant::compareTo);
+    }
+
+    /** One reading's state. */
+    private final class Turn {
+        private final String pbx;
+        private final @Nullable Gap gap;
+        private final boolean whole;
+        private final Set<String> suspects = Set.copyOf(waiting.keySet());
+        private final List<JournalCall> batch = new ArrayList<>();
+        private int added;
+        private int mended;
+        private boolean incomplete;
+        private boolean partial;
+
+        Turn(String pbx, @Nullable Gap gap, boolean whole) {
+            this.pbx = pbx;
+            this.gap = gap;
+            this.whole = whole;
+        }
+
+        void accept(JournalCall call) {
+            if (done.containsKey(call.id())) {
+                return;
+            }
+            batch.add(call);
+            if (batch.size() >= BATCH) {
+                flush(null);
+            }
+        }
+
+        void flush(@Nullable Instant newest) {
+            Set<String> open = openCalls.openCalls(pbx);
+            Set<String> settled = settled(batch.stream()
+                    .map(JournalCall::id)
+                    .filter(id -> !open.contains(id))
+                    .toList());
+            for (JournalCall call : batch) {
+                if (settled.contains(call.id())) {
+                    waiting.remove(call.id());
+                } else if (incomplete && !open.contains(call.id())) {
+                    waiting.put(call.id(), call.firstAt());
+                } else {
+                    judge(call, open.contains(call.id()), newest);
+                }
+            }
+            batch.clear();
+        }
+
+        private Set<String> settled(List<String> ids) {
+            if (ids.isEmpty()) {
+                return Set.of();
+            }
+            try {
+                return recovery.settled(ids).await().atMost(DATABASE);
+            } catch (RuntimeException failure) {
+                unanswered(failure);
+                return Set.of();
+            }
+        }
+
+        private void judge(JournalCall call, boolean open, @Nullable Instant newest) {
+            switch (Verdict.of(call, open, suspects.contains(call.id()), gap, newest)) {
+                case LEAVE -> waiting.remove(call.id());
+                case WAIT -> waiting.put(call.id(), call.firstAt());
+                case RECOUNT -> recount(call, call.over());
+                case RECOUNT_FAILED -> recount(call, true);
+            }
+        }
+
+        private void recount(JournalCall call, boolean over) {
+            if (!call.whole() && !whole) {
+                partial = true;
+                waiting.put(call.id(), call.firstAt());
+                return;
+            }
+            CallAccount account = new CallAccount(
+                    pbx, call.id(), JournalTranslator.events(pbx, call, agentOfEndpoint), call.lastAt(), over);
+            try {
+                Uni<CallRecovery.Result> result = recovery.recount(account);
+                switch (result.await().atMost(DATABASE)) {
+                    case ADDED -> added++;
+                    case MENDED -> mended++;
+                    case KNOWN -> {}
+                    case LATER -> {
+                        waiting.put(call.id(), call.firstAt());
+                        return;
+                    }
+                }
+                waiting.remove(call.id());
+                if (over) {
+                    done.put(call.id(), true);
+                }
+            } catch (RuntimeException failure) {
+                unanswered(failure);
+                waiting.put(call.id(), call.firstAt());
+            }
+        }
+
+        private void unanswered(RuntimeException failure) {
+            if (!incomplete) {
+                LOG.warn("Calls of the journal are left for the next reading: {}", failure.toString());
+            }
+            incomplete = true;
+        }
+    }
+}

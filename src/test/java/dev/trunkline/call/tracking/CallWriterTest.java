@@ -1,0 +1,81 @@
+package dev.trunkline.call.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trunkline.call.Call;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** A database that does not answer, and more ends than can wait for it. */
+class CallWriterTest {
+    private final StuckRows rows = new StuckRows();
+    private final CallWriter writer = new CallWriter(rows, new SimpleMeterRegistry(), 2);
+
+    private static final class StuckRows extends CallRows {
+        private final List<List<Call>> asked = new ArrayList<>();
+        private UniEmitter<? super Void> answer;
+
+        StuckRows() {
+            super(null, null, null, null, Clock.systemUTC());
+        }
+
+        @Override
+        Uni<Void> write(List<Call> calls) {
+            asked.add(calls);
+            return Uni.createFrom().emitter(emitter -> answer = emitter);
+        }
+    }
+
+    @Test
+    void the_loss_of_an_end_is_told_with_where_to_look_for_it() {
+        AtomicInteger told = new AtomicInteger();
+        writer.onLoss(told::incrementAndGet);
+        writer.write(ended("under way", 10));
+        writer.write(ended("first", 20));
+        writer.write(ended("second", 30));
+        assertThat(writer.takeLoss(Script.PBX)).isEmpty();
+
+        writer.write(ended("too many", 5));
+        writer.write(ended("far too many", 7));
+        assertThat(told).hasValue(2);
+        assertThat(writer.holdsEnd("first")).isTrue();
+        assertThat(writer.holdsEnd("under way")).isTrue();
+        assertThat(writer.holdsEnd("too many")).isFalse();
+        assertThat(writer.earliest(Script.PBX)).contains(Script.second(5));
+        assertThat(writer.takeLoss(Script.PBX)).contains(Script.second(5));
+        assertThat(writer.takeLoss(Script.PBX)).isEmpty();
+        assertThat(writer.earliest(Script.PBX)).contains(Script.second(10));
+
+        rows.answer.complete(null);
+        rows.answer.complete(null);
+        assertThat(rows.asked).hasSize(2);
+        assertThat(writer.earliest(Script.PBX)).isEmpty();
+        assertThat(writer.holdsEnd("first")).isFalse();
+    }
+
+    @Test
+    void the_state_of_a_call_that_goes_on_makes_room_for_an_end() {
+        writer.write(ended("under way", 1));
+        writer.write(
+                new Script("open").at(2).customer("13800138000", "4008001000").call());
+        writer.write(ended("first", 3));
+        writer.write(ended("second", 4));
+        assertThat(writer.holdsEnd("second")).isTrue();
+        assertThat(writer.takeLoss(Script.PBX)).isEmpty();
+    }
+
+    private static Call ended(String id, double at) {
+        return new Script(id)
+                .at(at)
+                .customer("13800138000", "4008001000")
+                .at(60)
+                .ended(id, 16)
+                .call();
+    }
+}

@@ -1,0 +1,205 @@
+package dev.trunkline.telephony.journal;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.trunkline.People;
+import dev.trunkline.PostgresTestResource;
+import dev.trunkline.call.PbxLink;
+import dev.trunkline.call.PbxState.LinkState;
+import dev.trunkline.identity.Role;
+import dev.trunkline.telephony.simulator.SimulatedPbx;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The running service, a link that is cut, and the journal of calls it did not tell of: those of the captures, now. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+class JournalRecoveryTest {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    @Inject
+    SimulatedPbx pbx;
+
+    @Inject
+    PbxLink link;
+
+    @Inject
+    People people;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    @ConfigProperty(name = "trunkline.pbx.journal-dir")
+    Path directory;
+
+    private final String caller = "138" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+
+    @BeforeEach
+    void linkIsUp() throws IOException {
+        Files.createDirectories(directory);
+        Files.deleteIfExists(directory.resolve("cel_master.json"));
+        Files.deleteIfExists(directory.resolve("queue_log"));
+        await().until(() -> link.current().state() == LinkState.UP);
+        pbx.clear();
+        // The service has been up for longer than the calls of these tests are old.
+        pool.preparedQuery("insert into journal_watermark (pbx, at, updated_at) values ($1, $2, $2) "
+                        + "on conflict (pbx) do update set at = excluded.at")
+                .execute(Tuple.of(
+                        link.current().pbx(), Instant.now().minusSeconds(300).atOffset(ZoneOffset.UTC)))
+                .await()
+                .atMost(LIMIT);
+    }
+
+    @Test
+    void calls_that_were_not_seen_appear_once_with_what_they_leave() throws IOException {
+        String answered = write("answered-caller-hangs-up", 40);
+        String missed = write("queue-timeout", 20);
+        cut();
+
+        Row call = stored(answered);
+        assertThat(call.getString("outcome")).isEqualTo("answered");
+        assertThat(call.getString("from_number")).isEqualTo(caller);
+        assertThat(call.getArrayOfStrings("agents")).containsExactly("1001");
+        assertThat(call.getBoolean("recovered")).isTrue();
+        assertThat(call.getLong("talk_ms")).isCloseTo(3_960, org.assertj.core.api.Assertions.within(50L));
+        assertThat(call.getLong("hold_ms")).isNull();
+        assertThat(stored(missed).getString("outcome")).isEqualTo("overflowed");
+        await().atMost(LIMIT).until(() -> count("ticket", answered) == 1 && count("follow_up", missed) == 1);
+
+        int recoveries = recoveries();
+        cut();
+        await().atMost(LIMIT).until(() -> recoveries() > recoveries);
+        assertThat(count("ticket", answered)).isOne();
+        assertThat(count("follow_up", missed)).isOne();
+        assertThat(events(answered)).isOne();
+        assertThat(events(missed)).isOne();
+    }
+
+    @Test
+    void a_missed_call_whose_caller_was_reached_since_is_not_followed_up() throws IOException {
+        String missed = write("queue-timeout", 60);
+        String answered = write("answered-caller-hangs-up", 30);
+        cut();
+        await().atMost(LIMIT).until(() -> count("ticket", answered) == 1);
+        assertThat(stored(missed).getString("outcome")).isEqualTo("overflowed");
+        await().atMost(LIMIT).until(() -> unpublished() == 0);
+        assertThat(pool.preparedQuery("select 1 from follow_up where call_id = $1 and status = 'open'")
+                        .execute(Tuple.of(missed))
+                        .await()
+                        .atMost(LIMIT)
+                        .size())
+                .isZero();
+    }
+
+    @Test
+    void what_was_recovered_and_what_was_bad_is_told_to_administrators() throws IOException {
+        append("cel_master.json", "garbage of " + caller + "\n");
+        String call = write("abandoned-in-queue", 30);
+        cut();
+        stored(call);
+        await().atMost(LIMIT)
+                .untilAsserted(() -> people.as("journal-admin", Role.ADMINISTRATOR)
+                        .get("/api/v1/recoveries?limit=5")
+                        .then()
+                        .statusCode(200)
+                        .body("items.find { it.added > 0 && it.badLines > 0 }.reason", equalTo("link"))
+                        .body("items.find { it.badLines > 0 }.bad[0].file", equalTo("cel_master.json"))
+                        .body("items.find { it.badLines > 0 }.bad[0].problem", equalTo("is no JSON")));
+        given().get("/api/v1/recoveries").then().statusCode(401);
+        given().get("/q/health/ready")
+                .then()
+                .body("checks.find { it.name == 'PBX journal' }.data.state", equalTo("ok"));
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("trunkline_calls_recovered_total{how=\"added\"}"))
+                .body(containsString("trunkline_journal_bad_lines_total"))
+                .body(containsString("trunkline_journal_lag_seconds"));
+    }
+
+    private void cut() {
+        pbx.cutLink();
+        await().atMost(LIMIT).until(() -> link.current().state() == LinkState.UP);
+    }
+
+    /** Writes the journal of a captured call as if it had begun so many seconds ago; its id. */
+    private String write(String flow, long secondsAgo) throws IOException {
+        Path capture = Captures.directory(flow);
+        String cel = Files.readString(capture.resolve("cel.json"));
+        String captured = cel.replaceFirst("(?s).*?\"linkedid\":\"(pbx1-(\\d+)\\.\\d+)\".*", "$2");
+        long shift = Instant.now().getEpochSecond() - secondsAgo - Long.parseLong(captured);
+        append("cel_master.json", shifted(cel, shift));
+        String log =
+                Files.readString(capture.resolve("queue_log")).replaceAll("(?m)^\\d+\\|(NONE|MANAGER)\\|.*\\n", "");
+        append("queue_log", shifted(log, shift));
+        return shifted(cel.replaceFirst("(?s).*?\"linkedid\":\"([^\"]+)\".*", "$1"), shift);
+    }
+
+    private String shifted(String text, long seconds) {
+        return java.util.regex.Pattern.compile("179531\\d{4}")
+                .matcher(text.replace("13800001111", caller)
+                        .replace("pbx1-", link.current().pbx() + "-" + caller))
+                .replaceAll(found -> String.valueOf(Long.parseLong(found.group()) + seconds));
+    }
+
+    private void append(String file, String text) throws IOException {
+        Files.writeString(directory.resolve(file), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private Row stored(String id) {
+        return await().atMost(LIMIT)
+                .until(
+                        () -> pool.preparedQuery("select * from call where id = $1 and ended_at is not null")
+                                .execute(Tuple.of(id))
+                                .await()
+                                .atMost(LIMIT),
+                        rows -> rows.size() == 1)
+                .iterator()
+                .next();
+    }
+
+    private long count(String table, String call) {
+        return number("select count(*) from " + table + " where call_id = $1", call);
+    }
+
+    private long events(String call) {
+        return number("select count(*) from outbox where dedup_key = $1", "call.ended:" + call);
+    }
+
+    private long unpublished() {
+        return number("select count(*) from outbox where published_at is null and $1 <> ''", "x");
+    }
+
+    private int recoveries() {
+        return (int) number("select count(*) from call_recovery where complete and $1 <> ''", "x");
+    }
+
+    private long number(String sql, String value) {
+        return pool.preparedQuery(sql)
+                .execute(Tuple.of(value))
+                .await()
+                .atMost(LIMIT)
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+}

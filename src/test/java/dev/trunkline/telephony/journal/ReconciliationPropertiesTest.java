@@ -1,0 +1,197 @@
+package dev.trunkline.telephony.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trunkline.call.Call;
+import dev.trunkline.call.CallAccount;
+import dev.trunkline.call.CallEvent;
+import dev.trunkline.call.CallEvent.AgentConnected;
+import dev.trunkline.call.CallEvent.BridgeEntered;
+import dev.trunkline.call.CallEvent.CallVerified;
+import dev.trunkline.call.CallEvent.LegAnswered;
+import dev.trunkline.call.CallEvent.LegStarted;
+import dev.trunkline.call.CallEvent.QueueJoined;
+import dev.trunkline.call.tracking.CallRules;
+import dev.trunkline.call.tracking.CallTracker;
+import dev.trunkline.call.tracking.Folded;
+import dev.trunkline.telephony.ami.CapturedCalls;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/**
+ * However much of a captured call was missed, doubled or out of order: with the PBX's list and its journal afterwards it is
+ * the same call as if all of it had been seen, in every field the journal carries.
+ */
+class ReconciliationPropertiesTest {
+    private static final CallRules RULES = CallRules.standard();
+    private static final CallTracker TRACKER = new CallTracker(RULES);
+    private static final Map<String, List<CallEvent>> EVENTS = new HashMap<>();
+
+    /** The link is cut, comes back, the PBX's list is taken, then the journal is read; the rest is seen live. */
+    @Property(tries = 400)
+    void aCutIsClosed(
+            @ForAll("flows") String flow,
+            @ForAll @IntRange(max = 1000) int from,
+            @ForAll @IntRange(max = 1000) int length,
+            @ForAll @IntRange(max = 1000) int late)
+            throws Exception {
+        for (JournalCall journal : Captures.calls(flow)) {
+            List<CallEvent> all = events(flow, journal.id());
+            Call whole = fold(null, all);
+            int cut = from * all.size() / 1001;
+            int up = Math.min(all.size(), cut + length * (all.size() - cut) / 1000);
+            int read = Math.min(all.size(), up + late * (all.size() - up) / 4000);
+
+            Call seen = fold(null, all.subList(0, cut));
+            seen = fold(
+                    seen,
+                    list(
+                            fold(null, all.subList(0, up)),
+                            up == 0 ? whole.startedAt() : all.get(up - 1).at()));
+            seen = fold(seen, all.subList(up, read));
+            boolean over = read == all.size();
+            Instant upTo = over
+                    ? Instant.MAX
+                    : read == 0 ? Instant.MIN : all.get(read - 1).at();
+            seen = TRACKER.recount(seen, account(journal, upTo, over));
+            seen = fold(seen, all.subList(read, all.size()));
+            // What is over is looked at once more with its whole journal: who hung up, only its last rows say.
+            Call result = TRACKER.recount(seen, account(journal, Instant.MAX, true));
+
+            assertThat(result).isNotNull();
+            SameCall.assertSame(result, whole);
+        }
+    }
+
+    /** Whatever was seen of a call that is still held as open, its journal puts it right, and only once. */
+    @Property(tries = 400)
+    void anythingSeenIsPutRight(@ForAll("flows") String flow, @ForAll long seed) throws Exception {
+        Random random = new Random(seed);
+        for (JournalCall journal : Captures.calls(flow)) {
+            List<CallEvent> all = events(flow, journal.id());
+            Call whole = fold(null, all);
+            List<CallEvent> some = new ArrayList<>();
+            for (CallEvent event : all) {
+                for (int copies = random.nextInt(3); copies > 0; copies--) {
+                    some.add(event);
+                }
+            }
+            Collections.shuffle(some, random);
+            Call seen = null;
+            for (CallEvent event : some) {
+                Call after = TRACKER.apply(seen, event);
+                seen = after == null || after.open() ? after : seen;
+            }
+            Call mended = TRACKER.recount(seen, account(journal, Instant.MAX, true));
+            assertThat(mended).isNotNull();
+            assertThat(mended.recovered()).isTrue();
+            assertThat(mended.open()).isFalse();
+            assertThat(TRACKER.recount(mended, account(journal, Instant.MAX, true)))
+                    .isEqualTo(mended);
+        }
+    }
+
+    /** A call of which nothing was seen is the journal's. */
+    @Property(tries = 21)
+    void nothingSeenIsTheJournals(@ForAll("flows") String flow) throws Exception {
+        for (JournalCall journal : Captures.calls(flow)) {
+            Call told = TRACKER.recount(null, account(journal, Instant.MAX, true));
+            assertThat(told).isNotNull();
+            assertThat(told.recovered()).isTrue();
+            SameCall.assertSame(told, fold(null, events(flow, journal.id())));
+        }
+    }
+
+    @Provide
+    Arbitrary<String> flows() throws Exception {
+        return Arbitraries.of(Captures.flows().toList());
+    }
+
+    private static CallAccount account(JournalCall journal, Instant upTo, boolean over) {
+        List<JournalLine> rows =
+                journal.rows().stream().filter(row -> !row.at().isAfter(upTo)).toList();
+        JournalCall read = new JournalCall(
+                journal.id(),
+                rows.isEmpty() ? journal.rows().subList(0, 1) : rows,
+                journal.queueLog(),
+                over ? journal.endedAt() : null,
+                null,
+                false);
+        return new CallAccount(
+                "pbx1",
+                journal.id(),
+                JournalTranslator.events("pbx1", read, RULES.agentOfEndpoint()),
+                read.lastAt(),
+                over);
+    }
+
+    /** What the PBX's lists tell of a call, and that it has no more of it. */
+    private static List<CallEvent> list(Call now, Instant at) {
+        List<CallEvent> events = new ArrayList<>();
+        if (now == null || !now.open()) {
+            return events;
+        }
+        List<Call.Leg> up =
+                now.legs().stream().filter(leg -> leg.endedAt() == null).toList();
+        String pbx = now.pbx();
+        for (Call.Leg leg : up) {
+            events.add(new LegStarted(
+                    pbx,
+                    leg.startedAt(),
+                    now.id(),
+                    leg.id(),
+                    leg.channel(),
+                    leg.id().equals(now.id()) ? now.from() : null,
+                    null,
+                    false,
+                    leg.entered() ? now.to() : null,
+                    null));
+            if (leg.answeredAt() != null) {
+                events.add(new LegAnswered(pbx, at, now.id(), leg.id()));
+            }
+            if (leg.bridge() != null) {
+                events.add(new BridgeEntered(pbx, at, now.id(), leg.id(), leg.bridge()));
+            }
+        }
+        now.visits().stream()
+                .filter(visit -> visit.leftAt() == null)
+                .forEach(visit -> events.add(
+                        new QueueJoined(pbx, visit.joinedAt().plusMillis(300), now.id(), now.id(), visit.queue(), 1)));
+        now.segments().stream()
+                .filter(segment -> segment.to() == null && now.queue() != null)
+                .forEach(segment -> events.add(
+                        new AgentConnected(pbx, at, now.id(), now.queue(), segment.agent(), segment.legId())));
+        events.add(new CallVerified(
+                pbx, at, now.id(), up.stream().map(Call.Leg::id).toList()));
+        return events;
+    }
+
+    private static Call fold(Call call, List<CallEvent> events) {
+        for (CallEvent event : events) {
+            call = TRACKER.apply(call, event);
+        }
+        return call;
+    }
+
+    private static List<CallEvent> events(String flow, String call) throws Exception {
+        List<CallEvent> all = EVENTS.get(flow);
+        if (all == null) {
+            all = CapturedCalls.of(flow);
+            EVENTS.put(flow, all);
+        }
+        return Folded.explained(all).stream()
+                .filter(event -> event.callId().equals(call))
+                .toList();
+    }
+}
