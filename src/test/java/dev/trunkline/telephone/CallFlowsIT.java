@@ -50,6 +50,7 @@ class CallFlowsIT {
         assertThat(played.calls()).isNotEmpty();
         for (Told told : played.calls()) {
             FlowComparison.compare(told.call(), told.journal());
+            assertThat(told.call().path("recovered").asBoolean()).isFalse();
             compareCaller(told.call(), flow, played.station().knownCustomer());
             if (told.recorded() && !told.journal().segments().isEmpty()) {
                 awaitRecording(played.station().administrator(), told.journal().id());

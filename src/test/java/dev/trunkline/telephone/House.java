@@ -23,14 +23,15 @@ public final class House implements AutoCloseable {
     private final RestClient administrator;
     private final Map<Integer, RestClient> agents = new TreeMap<>();
 
-    private House(String name, AsteriskLab lab, List<Integer> extensions) {
+    private House(String name, AsteriskLab lab, Map<String, ?> settings, List<Integer> extensions) {
         service = new ServiceProcess(name)
                 .with("trunkline.pbx.host", "127.0.0.1")
                 .with("trunkline.pbx.port", lab.amiPort())
                 .with("trunkline.pbx.recordings-dir", lab.recordings())
                 .with("trunkline.pbx.journal-dir", lab.journal())
-                .with("trunkline.admin.password", PASSWORD)
-                .start();
+                .with("trunkline.admin.password", PASSWORD);
+        settings.forEach(service::with);
+        service.start();
         administrator = RestClient.signIn(service.base(), "admin", PASSWORD);
         List<String> members = extensions.stream().map(this::hire).toList();
         queue(Map.of("members", members, "wrapUpSeconds", 0, "shortAbandonSeconds", 0));
@@ -38,7 +39,12 @@ public final class House implements AutoCloseable {
 
     /** Starts the service; the log of it has this name. */
     public static House open(String name, AsteriskLab lab, Integer... extensions) {
-        return new House(name, lab, List.of(extensions));
+        return open(name, lab, Map.of(), extensions);
+    }
+
+    /** Starts the service with settings that go before the usual ones; the log of it has this name. */
+    public static House open(String name, AsteriskLab lab, Map<String, ?> settings, Integer... extensions) {
+        return new House(name, lab, settings, List.of(extensions));
     }
 
     public ServiceProcess service() {

@@ -1,0 +1,152 @@
+package dev.trunkline.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trunkline.faults.Story.Gap;
+import dev.trunkline.telephone.CutCall;
+import dev.trunkline.telephone.FlowComparison;
+import dev.trunkline.telephone.JournalCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * After a fault, when everything has come to rest: every call, ticket and follow-up that the service has against the
+ * journal of the PBX. Each is there once, and nothing that is not in the journal.
+ */
+final class Reckoning {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration MARGIN = Duration.ofSeconds(1);
+
+    private final Site site;
+    private final Gap gap;
+    private final Set<String> known;
+    private final List<JournalCall> finished;
+    private final List<CutCall> cut;
+
+    private Reckoning(Site site, Story story) {
+        this.site = site;
+        this.gap = story.gap();
+        this.finished = JournalCall.read(story.cel(), story.queueLog());
+        this.cut = CutCall.read(story.cel(), finished);
+        awaitRest();
+        this.known = story.known();
+    }
+
+    /** Compares; waits for what still has to be done. */
+    static void of(Site site, Story story) {
+        new Reckoning(site, story).compare();
+    }
+
+    private void awaitRest() {
+        ids().forEach(id -> await("the end of " + id + " has been told")
+                .atMost(LIMIT)
+                .until(() -> site.database()
+                                .count(
+                                        "from outbox where dedup_key = ? and published_at is not null",
+                                        "call.ended:" + id)
+                        == 1));
+        await("everything has been told")
+                .atMost(LIMIT)
+                .until(() -> site.database().count("from outbox where published_at is null") == 0);
+        Site.AGENTS.forEach(agent -> await(agent + " is free again")
+                .atMost(LIMIT)
+                .until(() -> site.house()
+                        .agent(agent)
+                        .get("agents/me/state")
+                        .path("state")
+                        .asText()
+                        .equals("available")));
+    }
+
+    private Set<String> ids() {
+        Set<String> ids = new TreeSet<>();
+        finished.forEach(call -> ids.add(call.id()));
+        cut.forEach(call -> ids.add(call.id()));
+        return ids;
+    }
+
+    private void compare() {
+        assertThat(finished).extracting(JournalCall::outcome).contains("answered", "abandoned");
+        assertThat(known).isEqualTo(ids());
+        for (JournalCall expected : finished) {
+            JsonNode call = call(expected.id());
+            FlowComparison.compare(call, expected);
+            recovered(call, expected);
+            boolean queued = !expected.visits().isEmpty();
+            boolean answered = expected.outcome().equals("answered");
+            left(expected.id(), queued && answered, queued && !answered);
+        }
+        cut.forEach(this::cut);
+    }
+
+    /** The PBX itself does not know how they ended. */
+    private void cut(CutCall expected) {
+        JsonNode call = call(expected.id());
+        assertThat(call.path("recovered").asBoolean()).isTrue();
+        assertThat(call.path("from").asText()).isEqualTo(expected.number());
+        assertThat(call.path("to").asText()).isEqualTo(expected.dialled());
+        assertThat(Instant.parse(call.path("startedAt").asText())).isEqualTo(expected.startedAt());
+        assertThat(Instant.parse(call.path("endedAt").asText())).isBetween(expected.startedAt(), gap.to());
+        assertThat(call.path("legs"))
+                .extracting(leg -> leg.path("id").asText())
+                .containsExactlyInAnyOrderElementsOf(expected.legs());
+        if (!expected.hungUp()) {
+            assertThat(call.path("outcome").asText()).isEqualTo(expected.talked() ? "answered" : "interrupted");
+        }
+        left(expected.id(), expected.queued() && expected.talked(), expected.queued() && !expected.talked());
+    }
+
+    /** What fell into the gap is known from the journal alone, and says so; what lies outside it was seen. */
+    private void recovered(JsonNode call, JournalCall expected) {
+        boolean recovered = call.path("recovered").asBoolean();
+        if (gap.from() == null
+                || expected.endedAt().isBefore(gap.from().minus(MARGIN))
+                || expected.startedAt().isAfter(gap.to())) {
+            assertThat(recovered).as("recovered").isFalse();
+        } else if (moments(expected).anyMatch(this::unseen)) {
+            assertThat(recovered).as("recovered").isTrue();
+        }
+    }
+
+    private boolean unseen(Instant at) {
+        return at.isAfter(gap.from().plus(MARGIN)) && at.isBefore(site.relay().eventsSince());
+    }
+
+    private static Stream<Instant> moments(JournalCall call) {
+        return call.legs().stream()
+                .flatMap(leg -> Stream.of(leg.startedAt(), leg.answeredAt(), leg.endedAt()))
+                .filter(Objects::nonNull);
+    }
+
+    private void left(String call, boolean ticket, boolean followUp) {
+        assertThat(site.database().count("from ticket where call_id = ?", call))
+                .as("tickets of " + call)
+                .isEqualTo(ticket ? 1 : 0);
+        assertThat(site.database().count("from follow_up where call_id = ?", call))
+                .as("follow-ups of " + call)
+                .isEqualTo(followUp ? 1 : 0);
+        assertThat(site.database()
+                        .count("from follow_up where call_id = ? and status = 'open' and attempts = 1", call))
+                .as("open follow-ups of " + call)
+                .isEqualTo(followUp ? 1 : 0);
+        if (ticket) {
+            JsonNode told = call(call);
+            assertThat(site.database()
+                            .text(
+                                    "select extension from ticket join app_user on app_user.id = owner_id where call_id = ?",
+                                    call))
+                    .isEqualTo(told.path("agents").get(told.path("agents").size() - 1).asText());
+        }
+    }
+
+    private JsonNode call(String id) {
+        return site.house().administrator().get("calls/" + id);
+    }
+}
