@@ -3,6 +3,7 @@ package dev.trunkline.service;
 import dev.trunkline.call.Call;
 import dev.trunkline.call.QueuePolicy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,9 @@ final class AfterCallRules {
      * What the call leaves behind, in the order to do it.
      *
      * @param policy the settings of the call's queue, null when it had none or an unknown one
+     * @param now by our clock: a PBX whose clock is ahead of it defers no callback
      */
-    static List<AfterCall> of(EndedCall call, @Nullable QueuePolicy policy) {
+    static List<AfterCall> of(EndedCall call, @Nullable QueuePolicy policy, Instant now) {
         List<AfterCall> work = new ArrayList<>();
         if (call.mergedInto() != null) {
             return work;
@@ -44,12 +46,13 @@ final class AfterCallRules {
             work.add(ticket(call, policy));
         }
         if (missed(call) && policy.followUpOnMissed() && farEnd != null) {
+            Instant from = call.endedAt().isBefore(now) ? call.endedAt() : now;
             work.add(new AfterCall.CallBack(
                     call.callId(),
                     farEnd,
                     call.queue(),
                     call.endedAt(),
-                    call.endedAt().plus(Duration.ofMinutes(policy.followUpDueMinutes())),
+                    from.plus(Duration.ofMinutes(policy.followUpDueMinutes())),
                     call.customerId()));
         }
         return work;

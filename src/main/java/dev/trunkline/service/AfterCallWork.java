@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -39,6 +40,7 @@ class AfterCallWork {
     private final CallHistory calls;
     private final TicketDesk desk;
     private final ObjectMapper json;
+    private final Clock clock;
     private final Counter unreadable;
 
     AfterCallWork(
@@ -50,6 +52,7 @@ class AfterCallWork {
             CallHistory calls,
             TicketDesk desk,
             ObjectMapper json,
+            Clock clock,
             MeterRegistry meters) {
         this.pool = pool;
         this.inbox = inbox;
@@ -59,6 +62,7 @@ class AfterCallWork {
         this.calls = calls;
         this.desk = desk;
         this.json = json;
+        this.clock = clock;
         this.unreadable = Counter.builder("trunkline_service_events_unreadable")
                 .description("Domain events that could not be read and were left out")
                 .register(meters);
@@ -75,7 +79,7 @@ class AfterCallWork {
         }
         QueuePolicy policy =
                 call.queue() == null ? null : queues.policy(call.queue()).orElse(null);
-        List<AfterCall> work = AfterCallRules.of(call, policy);
+        List<AfterCall> work = AfterCallRules.of(call, policy, clock.instant());
         if (work.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

@@ -112,7 +112,7 @@ final class DatabaseServer implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("kill", signal));
         processes().forEach(process -> command.add(String.valueOf(process.pid())));
         try {
-            new ProcessBuilder(command).inheritIO().start().onExit().join();
+            new ProcessBuilder(command).start().onExit().join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -120,7 +120,16 @@ final class DatabaseServer implements AutoCloseable {
 
     /** The postmaster, and one for each connection and chore. */
     private List<ProcessHandle> processes() {
-        ProcessHandle postmaster = server.getProcess().toHandle();
-        return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        try {
+            // Line 1 is the process (PostgreSQL, "Database File Layout").
+            String pid = Files.readAllLines(home.resolve("postgresql/postmaster.pid"))
+                    .getFirst()
+                    .strip();
+            ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+            return Stream.concat(Stream.of(postmaster), postmaster.descendants())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -24,7 +24,7 @@ class AfterCallRulesTest {
 
     @Test
     void anAnsweredQueueCallLeavesATicketForTheLastAgentAndDoesItsCallbacks() {
-        assertThat(AfterCallRules.of(inbound(Outcome.ANSWERED, "1001", "1002"), SUPPORT))
+        assertThat(AfterCallRules.of(inbound(Outcome.ANSWERED, "1001", "1002"), SUPPORT, END))
                 .containsExactly(
                         new AfterCall.Reached("c1", "+8613800138000", END),
                         new AfterCall.OpenTicket(
@@ -40,9 +40,17 @@ class AfterCallRulesTest {
     @ParameterizedTest
     @CsvSource({"ABANDONED", "OVERFLOWED", "NO_ANSWER", "BUSY", "FAILED", "INTERRUPTED"})
     void aCallThatNobodyTookLeavesACallback(Outcome outcome) {
-        assertThat(AfterCallRules.of(inbound(outcome), SUPPORT))
+        assertThat(AfterCallRules.of(inbound(outcome), SUPPORT, END))
                 .containsExactly(new AfterCall.CallBack(
                         "c1", "+8613800138000", "support", END, END.plusSeconds(3600), CUSTOMER));
+    }
+
+    @Test
+    void aPbxWhoseClockIsAheadDefersNoCallback() {
+        Instant now = END.minusSeconds(600);
+        assertThat(AfterCallRules.of(inbound(Outcome.ABANDONED), SUPPORT, now))
+                .containsExactly(new AfterCall.CallBack(
+                        "c1", "+8613800138000", "support", END, now.plusSeconds(3600), CUSTOMER));
     }
 
     @ParameterizedTest
@@ -50,35 +58,35 @@ class AfterCallRulesTest {
             value = Outcome.class,
             names = {"SHORT_ABANDONED", "CALLBACK", "CLOSED", "VOICEMAIL", "MACHINE", "DROPPED"})
     void otherOutcomesLeaveNothing(Outcome outcome) {
-        assertThat(AfterCallRules.of(inbound(outcome), SUPPORT)).isEmpty();
+        assertThat(AfterCallRules.of(inbound(outcome), SUPPORT, END)).isEmpty();
     }
 
     @Test
     void anInterruptedTalkIsNotMissed() {
-        assertThat(AfterCallRules.of(inbound(Outcome.INTERRUPTED, "1001"), SUPPORT))
+        assertThat(AfterCallRules.of(inbound(Outcome.INTERRUPTED, "1001"), SUPPORT, END))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Outcome.class)
     void aQueueThatWantsNothingGetsNothingAndAnUnknownOneToo(Outcome outcome) {
-        assertThat(AfterCallRules.of(inbound(outcome), QUIET)).noneMatch(work -> !(work instanceof AfterCall.Reached));
-        assertThat(AfterCallRules.of(inbound(outcome), null)).noneMatch(work -> !(work instanceof AfterCall.Reached));
+        assertThat(AfterCallRules.of(inbound(outcome), QUIET, END)).noneMatch(work -> !(work instanceof AfterCall.Reached));
+        assertThat(AfterCallRules.of(inbound(outcome), null, END)).noneMatch(work -> !(work instanceof AfterCall.Reached));
     }
 
     @Test
     void withheldOrMissingNumbersCannotBeCalledBack() {
-        assertThat(AfterCallRules.of(call(Direction.INBOUND, Outcome.ABANDONED, null, null, true), SUPPORT))
+        assertThat(AfterCallRules.of(call(Direction.INBOUND, Outcome.ABANDONED, null, null, true), SUPPORT, END))
                 .isEmpty();
-        assertThat(AfterCallRules.of(call(Direction.INBOUND, Outcome.ABANDONED, "123", null, true), SUPPORT))
+        assertThat(AfterCallRules.of(call(Direction.INBOUND, Outcome.ABANDONED, "123", null, true), SUPPORT, END))
                 .isEmpty();
-        assertThat(AfterCallRules.of(call(Direction.INBOUND, Outcome.ABANDONED, null, null, false), SUPPORT))
+        assertThat(AfterCallRules.of(call(Direction.INBOUND, Outcome.ABANDONED, null, null, false), SUPPORT, END))
                 .isEmpty();
     }
 
     @Test
     void aNumberWithoutNormalFormIsKnownAsItCame() {
-        assertThat(AfterCallRules.of(call(Direction.INBOUND, Outcome.ABANDONED, "12345", null, false), SUPPORT))
+        assertThat(AfterCallRules.of(call(Direction.INBOUND, Outcome.ABANDONED, "12345", null, false), SUPPORT, END))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         AfterCall.CallBack.class,
@@ -102,13 +110,13 @@ class AfterCallRulesTest {
                 END,
                 null,
                 null);
-        assertThat(AfterCallRules.of(call, null)).containsExactly(new AfterCall.Reached("c2", "+8613800138000", END));
+        assertThat(AfterCallRules.of(call, null, END)).containsExactly(new AfterCall.Reached("c2", "+8613800138000", END));
     }
 
     @ParameterizedTest
     @EnumSource(Outcome.class)
     void internalCallsLeaveNothing(Outcome outcome) {
-        assertThat(AfterCallRules.of(call(Direction.INTERNAL, outcome, "1001", null, false), SUPPORT))
+        assertThat(AfterCallRules.of(call(Direction.INTERNAL, outcome, "1001", null, false), SUPPORT, END))
                 .isEmpty();
     }
 

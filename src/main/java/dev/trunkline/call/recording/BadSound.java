@@ -12,6 +12,8 @@ final class BadSound extends Exception {
         ABSENT,
         /** It seems to be still written. */
         UNFINISHED,
+        /** Reading or storing failed, as on a full disk: not the recording's fault, and over some time. */
+        HELD_UP,
         /** It will not get better. */
         WRONG
     }

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
  * <pre>
  *   pending ──both files whole──────────────────> ready
  *      │ ^──not there, still written: again later
+ *      │ ^──cannot be read or stored (disk full): again and again, for as long as it takes
  *      ├──not there after the last attempt──────> missing
  *      └──wrong, or unfinished after the last───> damaged
  * </pre>
@@ -50,7 +52,7 @@ class RecordingKeeper {
         this.files = files;
         this.meters = meters;
         // There from the start, so that a rule can watch the first one.
-        List.of("ready", "missing", "damaged").forEach(this::counter);
+        List.of("ready", "missing", "damaged", "held-up").forEach(this::counter);
     }
 
     /** Fetches what is due. */
@@ -83,7 +85,7 @@ class RecordingKeeper {
                 .onFailure()
                 .recoverWithUni(failure -> {
                     LOG.error("Recording {} of call {} failed", recording.n(), recording.callId(), failure);
-                    return failed(recording, Kind.UNFINISHED, "It could not be stored; see the service's log");
+                    return failed(recording, Kind.HELD_UP, "It could not be stored; see the service's log");
                 });
     }
 
@@ -100,15 +102,21 @@ class RecordingKeeper {
             return new Result(null, e.kind(), e.problem());
         } catch (IOException e) {
             LOG.warn("Recording {} of call {}: {}", recording.n(), recording.callId(), e.toString());
-            return new Result(
-                    null,
-                    Kind.UNFINISHED,
-                    "It could not be read or stored: " + e.getClass().getSimpleName());
+            return new Result(null, Kind.HELD_UP, "It could not be read or stored: " + reason(e));
         }
+    }
+
+    /** What the system says, without the path that it may say it of. */
+    private static String reason(IOException failure) {
+        String reason = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
+        return reason == null ? failure.getClass().getSimpleName() : reason;
     }
 
     private Uni<Void> failed(Recording recording, Kind kind, String problem) {
         boolean last = recording.attempts() >= ATTEMPTS;
+        if (kind == Kind.HELD_UP) {
+            return count("held-up", store.failed(recording, "pending", problem, pause(recording.attempts())));
+        }
         if (kind != Kind.WRONG && !last) {
             return store.failed(recording, "pending", problem, pause(recording.attempts()));
         }

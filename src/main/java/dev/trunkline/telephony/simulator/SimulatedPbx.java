@@ -40,7 +40,7 @@ public class SimulatedPbx implements StandInPbx {
     SimulatedPbx(PbxConfig pbx, SimulatorConfig config, Vertx vertx, Clock clock, Instance<CallerNumbers> numbers) {
         this.pbx = pbx;
         this.config = config;
-        this.timeline = new RealTimeline(clock);
+        this.timeline = new RealTimeline(Clock.offset(clock, config.clockAhead()));
         this.server = new AmiServer(vertx, timeline, pbx.username(), pbx.secret());
         this.recordings =
                 new Recordings(config.recordings() ? pbx.recordingsDir().map(Path::of) : Optional.empty());

@@ -21,6 +21,10 @@ public interface SimulatorConfig {
     @WithDefault("sim1")
     String systemName();
 
+    /** How far its clock is ahead of ours; negative: behind. */
+    @WithDefault("0s")
+    Duration clockAhead();
+
     /** The port to listen on at the loopback; 0 takes a free one. */
     @WithDefault("0")
     int port();

@@ -10,6 +10,7 @@ import dev.trunkline.People;
 import dev.trunkline.PostgresTestResource;
 import dev.trunkline.call.tracking.StoredCalls;
 import dev.trunkline.identity.Role;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,6 +33,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
@@ -52,6 +55,9 @@ class RecordingsTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    MeterRegistry meters;
 
     private final String directory = ConfigProvider.getConfig().getValue("trunkline.pbx.recordings-dir", String.class);
     private final String file = "pbx1-" + UUID.randomUUID();
@@ -236,6 +242,29 @@ class RecordingsTest {
         state(id, "damaged", "-rx.wav is cut: 956 of 16000 bytes");
     }
 
+    /** Whatever is written to {@code /dev/full} meets a full disk. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsWaitedFor() throws IOException {
+        String id = calls.recorded("support", "7201", file);
+        pbxWrites(1, 2);
+        Path part = own("2026/11/22/" + id + "-1.wav.part");
+        Files.createDirectories(part.getParent());
+        double heldUp = meters.counter("trunkline_recordings", "state", "held-up").count();
+        for (int i = 0; i <= RecordingKeeper.ATTEMPTS; i++) {
+            Files.createSymbolicLink(part, Path.of("/dev/full"));
+            due(id);
+            fetch();
+            state(id, "pending", "It could not be read or stored: No space left on device");
+        }
+        assertThat(meters.counter("trunkline_recordings", "state", "held-up").count())
+                .isEqualTo(heldUp + RecordingKeeper.ATTEMPTS + 1);
+
+        due(id);
+        fetch();
+        supervisor().get(url(id)).then().statusCode(200).header("Content-Length", String.valueOf(SIZE));
+    }
+
     @Test
     void aNameThatLeadsOutIsDamagedAtOnce() {
         String id = calls.recorded("support", "7201", "../../etc/passwd");
@@ -254,8 +283,7 @@ class RecordingsTest {
                 .next()
                 .getString(0);
         assertThat(place).startsWith("2026/11/22/");
-        Files.delete(
-                Path.of(directory).resolveSibling("data").resolve("recordings").resolve(place));
+        Files.delete(own(place));
         supervisor().get(url(id)).then().statusCode(404).body("code", equalTo("recording-missing"));
     }
 
@@ -312,6 +340,10 @@ class RecordingsTest {
     private void pbxWrites(int said, int heard) {
         Sounds.write(path("-rx.wav"), Sounds.mono(SAMPLES, said));
         Sounds.write(path("-tx.wav"), Sounds.mono(SAMPLES, heard));
+    }
+
+    private Path own(String place) {
+        return Path.of(directory).resolveSibling("data").resolve("recordings").resolve(place);
     }
 
     private Path path(String end) {

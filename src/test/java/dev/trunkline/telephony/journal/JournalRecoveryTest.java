@@ -19,13 +19,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,14 +49,13 @@ class JournalRecoveryTest {
     @ConfigProperty(name = "trunkline.pbx.journal-dir")
     Path directory;
 
-    private final String caller = "138" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+    private final String caller = WrittenJournal.anyCaller();
+    private WrittenJournal journal;
 
     @BeforeEach
     void linkIsUp() throws IOException {
-        Files.createDirectories(directory);
-        Files.deleteIfExists(directory.resolve("cel_master.json"));
-        Files.deleteIfExists(directory.resolve("queue_log"));
         await().until(() -> link.current().state() == LinkState.UP);
+        journal = new WrittenJournal(directory, link.current().pbx(), caller, Duration.ZERO);
         pbx.clear();
         // The service has been up for longer than the calls of these tests are old.
         pool.preparedQuery("insert into journal_watermark (pbx, at, updated_at) values ($1, $2, $2) "
@@ -72,8 +68,8 @@ class JournalRecoveryTest {
 
     @Test
     void calls_that_were_not_seen_appear_once_with_what_they_leave() throws IOException {
-        String answered = write("answered-caller-hangs-up", 40);
-        String missed = write("queue-timeout", 20);
+        String answered = journal.write("answered-caller-hangs-up", 40);
+        String missed = journal.write("queue-timeout", 20);
         cut();
 
         Row call = stored(answered);
@@ -97,8 +93,8 @@ class JournalRecoveryTest {
 
     @Test
     void a_missed_call_whose_caller_was_reached_since_is_not_followed_up() throws IOException {
-        String missed = write("queue-timeout", 60);
-        String answered = write("answered-caller-hangs-up", 30);
+        String missed = journal.write("queue-timeout", 60);
+        String answered = journal.write("answered-caller-hangs-up", 30);
         cut();
         await().atMost(LIMIT).until(() -> count("ticket", answered) == 1);
         assertThat(stored(missed).getString("outcome")).isEqualTo("overflowed");
@@ -113,8 +109,8 @@ class JournalRecoveryTest {
 
     @Test
     void what_was_recovered_and_what_was_bad_is_told_to_administrators() throws IOException {
-        append("cel_master.json", "garbage of " + caller + "\n");
-        String call = write("abandoned-in-queue", 30);
+        journal.append("cel_master.json", "garbage of " + caller + "\n");
+        String call = journal.write("abandoned-in-queue", 30);
         cut();
         stored(call);
         await().atMost(LIMIT)
@@ -139,30 +135,6 @@ class JournalRecoveryTest {
     private void cut() {
         pbx.cutLink();
         await().atMost(LIMIT).until(() -> link.current().state() == LinkState.UP);
-    }
-
-    /** Writes the journal of a captured call as if it had begun so many seconds ago; its id. */
-    private String write(String flow, long secondsAgo) throws IOException {
-        Path capture = Captures.directory(flow);
-        String cel = Files.readString(capture.resolve("cel.json"));
-        String captured = cel.replaceFirst("(?s).*?\"linkedid\":\"(pbx1-(\\d+)\\.\\d+)\".*", "$2");
-        long shift = Instant.now().getEpochSecond() - secondsAgo - Long.parseLong(captured);
-        append("cel_master.json", shifted(cel, shift));
-        String log =
-                Files.readString(capture.resolve("queue_log")).replaceAll("(?m)^\\d+\\|(NONE|MANAGER)\\|.*\\n", "");
-        append("queue_log", shifted(log, shift));
-        return shifted(cel.replaceFirst("(?s).*?\"linkedid\":\"([^\"]+)\".*", "$1"), shift);
-    }
-
-    private String shifted(String text, long seconds) {
-        return java.util.regex.Pattern.compile("179531\\d{4}")
-                .matcher(text.replace("13800001111", caller)
-                        .replace("pbx1-", link.current().pbx() + "-" + caller))
-                .replaceAll(found -> String.valueOf(Long.parseLong(found.group()) + seconds));
-    }
-
-    private void append(String file, String text) throws IOException {
-        Files.writeString(directory.resolve(file), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private Row stored(String id) {

@@ -16,6 +16,11 @@ record PlainConfig(boolean callers, boolean people) implements SimulatorConfig {
     }
 
     @Override
+    public Duration clockAhead() {
+        return Duration.ZERO;
+    }
+
+    @Override
     public int port() {
         return 0;
     }

@@ -1,0 +1,27 @@
+package dev.trunkline.telephony.journal;
+
+import dev.trunkline.PostgresTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.util.Map;
+
+@QuarkusTest
+@TestProfile(ClockAheadTest.Profile.class)
+@WithTestResource(PostgresTestResource.class)
+class ClockAheadTest extends ClockOff {
+
+    /** A PBX of another time. */
+    public static final class Profile implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("trunkline.simulator.clock-ahead", "PT10M");
+        }
+    }
+
+    ClockAheadTest() {
+        super(Duration.ofMinutes(10));
+    }
+}
