@@ -1,11 +1,13 @@
 package dev.trunkline.call.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.trunkline.call.Call;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.pgclient.PgException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,7 @@ class CallWriterTest {
 
     private static final class StuckRows extends CallRows {
         private final List<List<Call>> asked = new ArrayList<>();
-        private UniEmitter<? super Void> answer;
+        private volatile UniEmitter<? super Void> answer;
 
         StuckRows() {
             super(null, null, null, null, Clock.systemUTC());
@@ -68,6 +70,19 @@ class CallWriterTest {
         writer.write(ended("second", 4));
         assertThat(writer.holdsEnd("second")).isTrue();
         assertThat(writer.takeLoss(Script.PBX)).isEmpty();
+    }
+
+    /** SQLSTATE 53100, disk_full. */
+    @Test
+    void a_full_disk_of_the_database_is_waited_for() {
+        writer.write(ended("first", 1));
+        UniEmitter<? super Void> refused = rows.answer;
+        refused.fail(new PgException("could not extend file", "ERROR", "53100", "No space left on device"));
+        assertThat(writer.holdsEnd("first")).isTrue();
+        await().until(() -> rows.answer != refused);
+        rows.answer.complete(null);
+        assertThat(writer.holdsEnd("first")).isFalse();
+        assertThat(writer.earliest(Script.PBX)).isEmpty();
     }
 
     private static Call ended(String id, double at) {
