@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 class QueueSettings implements QueuePolicies {
     private static final Logger LOG = LoggerFactory.getLogger(QueueSettings.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Pool pool;
     private final PbxCommands pbx;
@@ -99,8 +102,17 @@ class QueueSettings implements QueuePolicies {
         byName.forEach(this::tell);
     }
 
+    /** The commands' connection may come up a moment later than the one that told us. */
     private void tell(String queue, Settings settings) {
-        pbx.setQueuePolicy(queue, "record", settings.recorded() ? "yes" : "no")
+        Uni.createFrom()
+                .deferred(() -> pbx.setQueuePolicy(
+                        queue,
+                        "record",
+                        byName.getOrDefault(queue, settings).recorded() ? "yes" : "no"))
+                .onFailure(PbxCommands.PbxUnavailable.class)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .expireIn(PATIENCE.toMillis())
                 .subscribe()
                 .with(
                         ignored -> {},

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * </pre>
  */
 final class Relay implements AutoCloseable {
-    private static final String EVENTS_WANTED = "Events: on";
+    private static final String EVENTS_WANTED = "events: on";
     private static final String SIGNED_IN = "Authentication accepted";
 
     private final int target;
@@ -193,7 +194,7 @@ final class Relay implements AutoCloseable {
         }
 
         private void notice(String text, boolean fromPbx) {
-            events |= !fromPbx && text.contains(EVENTS_WANTED);
+            events |= !fromPbx && text.toLowerCase(Locale.ROOT).contains(EVENTS_WANTED);
             if (fromPbx && events && text.contains(SIGNED_IN)) {
                 eventsSince = Instant.now();
             }

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * and some not, and two agents of no queue call out, of whom some give up before they are answered. Runs on a thread of its
  * own until {@link #end()}.
  */
-final class Rush {
+final class Rush implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final int[] CALLERS_OUT = {1004, 1005};
     private static final AtomicInteger CUSTOMERS = new AtomicInteger();
@@ -50,6 +50,24 @@ final class Rush {
 
     /** Nobody new calls, and those who do come to their end by themselves. */
     void end() {
+        stop();
+        if (failure != null) {
+            throw new AssertionError("the rush ended early", failure);
+        }
+        await("everybody hangs up").atMost(LIMIT).until(() -> people.stream().noneMatch(Sipp::isRunning));
+        await("no channel is left")
+                .atMost(LIMIT)
+                .until(() -> lab.cli("core show channels count").contains("0 active channels"));
+    }
+
+    /** Nobody calls, and whoever does is gone. */
+    @Override
+    public void close() {
+        stop();
+        people.forEach(Sipp::close);
+    }
+
+    private void stop() {
         synchronized (this) {
             over = true;
             notifyAll();
@@ -59,13 +77,6 @@ final class Rush {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (failure != null) {
-            throw new AssertionError("the rush ended early", failure);
-        }
-        await("everybody hangs up").atMost(LIMIT).until(() -> people.stream().noneMatch(Sipp::isRunning));
-        await("no channel is left")
-                .atMost(LIMIT)
-                .until(() -> lab.cli("core show channels count").contains("0 active channels"));
     }
 
     private synchronized void run() {

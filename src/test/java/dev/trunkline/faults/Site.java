@@ -2,13 +2,14 @@ package dev.trunkline.faults;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.trunkline.telephone.AmiTap;
 import dev.trunkline.telephone.Answering;
 import dev.trunkline.telephone.AsteriskLab;
 import dev.trunkline.telephone.House;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /**
  * A contact centre of which every part can fail by itself: the packaged service, an Asterisk, the {@link Relay} between
@@ -28,6 +29,7 @@ final class Site implements AutoCloseable {
     private final DatabaseServer databaseServer;
     private final Database database;
     private final House house;
+    private Rush rush;
     private boolean pbxRuns = true;
     private boolean serviceRuns = true;
 
@@ -40,7 +42,7 @@ final class Site implements AutoCloseable {
     }
 
     private Map<String, ?> settings() {
-        Map<String, Object> settings = new java.util.HashMap<>(PATIENCE);
+        Map<String, Object> settings = new HashMap<>(PATIENCE);
         settings.put("trunkline.pbx.port", relay.port());
         settings.put("trunkline.database.url", databaseServer.url());
         return settings;
@@ -49,10 +51,8 @@ final class Site implements AutoCloseable {
     /** Everything runs and everybody is at work; skips the test on a machine without Asterisk. */
     static Site open() {
         Site site = new Site();
-        try (AmiTap pbx = AmiTap.open(site.lab.amiPort(), false)) {
-            // Unannounced, and so sooner with an agent.
-            pbx.set("trunkline/queue/support/record", "no");
-        }
+        // Unannounced, and so sooner with an agent.
+        site.house.queue(Map.of("recording", "never"));
         Map<Integer, Answering> phones = Map.of(
                 1001, Answering.answers(),
                 1002, Answering.answersAndHangsUpAfter(Duration.ofSeconds(4)),
@@ -89,6 +89,12 @@ final class Site implements AutoCloseable {
         return house;
     }
 
+    /** A rush of calls begins. */
+    Rush rush(Random random) {
+        rush = new Rush(lab, random);
+        return rush;
+    }
+
     void killPbx() {
         lab.kill();
         pbxRuns = false;
@@ -113,8 +119,9 @@ final class Site implements AutoCloseable {
         serviceRuns = true;
     }
 
-    /** Sees to it that everything runs, also after a test that failed in the middle of its fault. */
+    /** Sees to it that everything runs and nobody calls, also after a test that failed in the middle of its fault. */
     void repair() {
+        rush.close();
         databaseServer.thaw();
         databaseServer.start();
         relay.heal();
@@ -124,6 +131,8 @@ final class Site implements AutoCloseable {
         if (!serviceRuns) {
             startService();
         }
+        lab.cli("channel request hangup all");
+        await().atMost(LIMIT).until(() -> lab.cli("core show channels count").contains("0 active channels"));
     }
 
     @Override

@@ -47,7 +47,7 @@ final class Story {
         this.queueLogBefore = site.lab().queueLog().size();
         this.callsBefore = calls();
         var random = moment.random();
-        this.rush = new Rush(site.lab(), random);
+        this.rush = site.rush(random);
         await("the rush is at its height").atMost(LIMIT).until(this::busy);
         Moment.passes(Duration.ofMillis(random.nextInt(Moment.FULL ? 10_000 : 1_500)));
     }

@@ -45,6 +45,13 @@ class AmiCommandLink implements AmiKeeper.Owner {
         }
     }
 
+    /** The PBX has just been seen to answer: a connection that waits is tried at once. */
+    void hurry() {
+        if (keeper != null) {
+            keeper.hurry();
+        }
+    }
+
     /** Sends the action; fails with {@link PbxUnavailable} without a link, or an answer in time. */
     Uni<ManagerResponse> send(ManagerAction action) {
         return Uni.createFrom()

@@ -6,6 +6,7 @@ import dev.trunkline.telephony.PbxConfig;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
@@ -36,6 +37,7 @@ final class AmiKeeper {
     private final Owner owner;
     private final Backoff backoff;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Semaphore hurried = new Semaphore(0);
     private final AtomicReference<@Nullable AmiSession> current = new AtomicReference<>();
 
     /** Whose connection it is; called on the keeper's thread. */
@@ -67,6 +69,7 @@ final class AmiKeeper {
     /** Ends the connection and does not connect again. */
     void stop() {
         stopped.countDown();
+        hurried.release();
         endSession();
     }
 
@@ -78,13 +81,17 @@ final class AmiKeeper {
         }
     }
 
+    /** The PBX has just been seen to answer: the present wait, if any, is over. */
+    void hurry() {
+        hurried.release();
+    }
+
     private void keep() {
         try {
             while (stopped.getCount() > 0) {
                 Duration wait = connectAndWatch();
-                if (stopped.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return;
-                }
+                hurried.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
+                hurried.drainPermits();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -133,6 +133,9 @@ class AmiService implements AmiSink {
     public void state(PbxState state) {
         if (state instanceof PbxState.Link now) {
             status.set(now);
+            if (now.state() == LinkState.UP) {
+                commands.hurry();
+            }
         }
         pbxStates.sendAndAwait(state);
     }

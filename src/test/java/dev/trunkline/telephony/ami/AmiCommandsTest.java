@@ -86,6 +86,24 @@ class AmiCommandsTest {
                 .hasMessageContaining("No such queue");
     }
 
+    /** The connection for events may have found the PBX first. */
+    @Test
+    void a_connection_that_waits_is_tried_at_once_when_the_pbx_is_seen_to_answer() throws Exception {
+        try (FakeAmi other = new FakeAmi()) {
+            String banner = other.banner;
+            other.banner = "220 mail.example ESMTP\r\n";
+            AmiCommandLink patient =
+                    new AmiCommandLink(new FastConfig(Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofHours(1)));
+            patient.start(new PbxAddress("127.0.0.1", other.port(), "trunkline", "trunkline", false));
+            await().untilAsserted(() -> assertThatThrownBy(() -> run(new AmiCommands(patient).pause("1", false, null)))
+                    .hasMessageContaining("protocol identifier"));
+            other.banner = banner;
+            patient.hurry();
+            other.awaitLogin();
+            patient.stop();
+        }
+    }
+
     @Test
     void dialling_rings_the_agents_phone_first() {
         run(commands.dial("0199-abc", "1001", "+8613800001111"));

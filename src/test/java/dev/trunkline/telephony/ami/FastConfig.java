@@ -5,13 +5,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Short waits, so that tests of long ones are quick. */
-record FastConfig(Duration readTimeout, Duration responseTimeout) implements PbxConfig {
+record FastConfig(Duration readTimeout, Duration responseTimeout, Duration retryFirst) implements PbxConfig {
     FastConfig() {
         this(Duration.ofSeconds(10));
     }
 
     FastConfig(Duration readTimeout) {
         this(readTimeout, Duration.ofSeconds(1));
+    }
+
+    FastConfig(Duration readTimeout, Duration responseTimeout) {
+        this(readTimeout, responseTimeout, Duration.ofMillis(10));
     }
 
     @Override
@@ -55,13 +59,8 @@ record FastConfig(Duration readTimeout, Duration responseTimeout) implements Pbx
     }
 
     @Override
-    public Duration retryFirst() {
-        return Duration.ofMillis(10);
-    }
-
-    @Override
     public Duration retryMost() {
-        return Duration.ofMillis(50);
+        return retryFirst.multipliedBy(5);
     }
 
     @Override
