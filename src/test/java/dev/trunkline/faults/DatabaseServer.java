@@ -23,15 +23,33 @@ final class DatabaseServer implements AutoCloseable {
 
     private final Path home;
     private final int port = Ports.free();
-    private EmbeddedPostgres server;
+    private final EmbeddedPostgres server;
+    private final List<String> command = new ArrayList<>();
+    private boolean runs = true;
 
+    /** Starts it. */
     DatabaseServer() {
         try {
             home = Files.createTempDirectory("trunkline-database-");
+            server = EmbeddedPostgres.builder()
+                    .setPort(port)
+                    .setDataDirectory(home.resolve("postgresql"))
+                    .setCleanDataDirectory(false)
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .setRegisterShutdownHook(false)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        start();
+        if ("root".equals(System.getProperty("user.name"))) {
+            // PostgreSQL does not run as root.
+            command.addAll(List.of("unshare", "-U"));
+        }
+        ProcessHandle.Info postmaster = postmaster().info();
+        command.add(postmaster.command().orElseThrow());
+        command.addAll(List.of(postmaster.arguments().orElseThrow()));
     }
 
     /** What the service is configured with. */
@@ -46,22 +64,22 @@ final class DatabaseServer implements AutoCloseable {
 
     /** Starts it after {@link #kill()}, on the same port; does nothing while it runs. */
     void start() {
-        if (server != null) {
+        if (runs) {
             return;
         }
         try {
-            server = EmbeddedPostgres.builder()
-                    .setPort(port)
-                    .setDataDirectory(home.resolve("postgresql"))
-                    .setCleanDataDirectory(false)
-                    .setLocaleConfig("locale", "C.UTF-8")
-                    .setRegisterShutdownHook(false)
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
+            new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(home.resolve("log").toFile())
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        runs = true;
+        await("the database takes connections")
+                .atMost(LIMIT)
+                .ignoreExceptions()
+                .until(() -> database().count("from pg_database") > 0);
     }
 
     /** Stops it where it stands: connections stay open and nothing answers. */
@@ -71,7 +89,7 @@ final class DatabaseServer implements AutoCloseable {
 
     /** Lets it go on; does nothing while it does. */
     void thaw() {
-        if (server != null) {
+        if (runs) {
             signal("-CONT");
         }
     }
@@ -81,15 +99,17 @@ final class DatabaseServer implements AutoCloseable {
         List<ProcessHandle> all = processes();
         all.forEach(ProcessHandle::destroyForcibly);
         await().atMost(LIMIT).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
-        close(server);
-        server = null;
+        runs = false;
     }
 
     @Override
     public void close() {
-        if (server != null) {
-            thaw();
-            close(server);
+        thaw();
+        start();
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -100,19 +120,11 @@ final class DatabaseServer implements AutoCloseable {
         }
     }
 
-    private static void close(EmbeddedPostgres server) {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void signal(String signal) {
-        List<String> command = new ArrayList<>(List.of("kill", signal));
-        processes().forEach(process -> command.add(String.valueOf(process.pid())));
+        List<String> kill = new ArrayList<>(List.of("kill", signal));
+        processes().forEach(process -> kill.add(String.valueOf(process.pid())));
         try {
-            new ProcessBuilder(command).start().onExit().join();
+            new ProcessBuilder(kill).start().onExit().join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -120,14 +132,17 @@ final class DatabaseServer implements AutoCloseable {
 
     /** The postmaster, and one for each connection and chore. */
     private List<ProcessHandle> processes() {
+        ProcessHandle postmaster = postmaster();
+        return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+    }
+
+    private ProcessHandle postmaster() {
         try {
             // Line 1 is the process (PostgreSQL, "Database File Layout").
             String pid = Files.readAllLines(home.resolve("postgresql/postmaster.pid"))
                     .getFirst()
                     .strip();
-            ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-            return Stream.concat(Stream.of(postmaster), postmaster.descendants())
-                    .toList();
+            return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
