@@ -28,7 +28,6 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Relay implements AutoCloseable {
     private static final String EVENTS_WANTED = "events: on";
     private static final String SIGNED_IN = "Authentication accepted";
-
     private final int target;
     private final int port = Ports.free();
     private final Set<Line> lines = ConcurrentHashMap.newKeySet();
@@ -162,14 +161,14 @@ final class Relay implements AutoCloseable {
                     out.write(chunk, written, n - written);
                     notice(new String(chunk, 0, n, StandardCharsets.ISO_8859_1), fromPbx);
                 }
+                end();
             } catch (IOException | InterruptedException broken) {
-                // As a line breaks: both ends are told by the end of their sockets.
+                // As a line breaks: both sides are told by the end of their sockets.
                 end();
             }
-            end();
         }
 
-        /** Where that is asked for, writes up to the middle of a line; how much it wrote. */
+        /** Where that is asked for, writes up to within a line; how much it wrote. */
         private int halfALine(byte[] chunk, int n, OutputStream out) throws IOException {
             synchronized (changed) {
                 if (state != State.HALF_A_LINE || !events) {

@@ -5,14 +5,12 @@ import dev.trunkline.call.PbxState.LinkState;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,9 +21,6 @@ class AmiMeters {
 
     /** A PBX that invents names without end must not fill our memory. */
     private static final int MOST_NAMES = 500;
-
-    /** More than a question and its answer take. */
-    private static final Duration SAME_TIME = Duration.ofSeconds(2);
 
     private final Set<String> unknownNames = ConcurrentHashMap.newKeySet();
     private final Set<String> malformedNames = ConcurrentHashMap.newKeySet();
@@ -38,7 +33,6 @@ class AmiMeters {
     private final Counter reconnects;
     private final Counter resyncs;
     private final Timer wait;
-    private volatile Duration clockAhead = Duration.ZERO;
     private final MeterRegistry meters;
 
     AmiMeters(MeterRegistry meters) {
@@ -51,9 +45,6 @@ class AmiMeters {
         unpublished = counter(meters, "unpublished", "Events that could not be passed on");
         reconnects = counter(meters, "reconnects", "Times the event link came back after it was lost");
         resyncs = counter(meters, "resyncs", "Times the PBX's own list of calls was taken");
-        TimeGauge.builder("trunkline_ami_clock_ahead", this, TimeUnit.MILLISECONDS, self -> self.clockAhead.toMillis())
-                .description("How far the PBX's clock is ahead of ours, as of when the event link came up")
-                .register(meters);
         wait = Timer.builder("trunkline_ami_wait")
                 .description("Time from reading an event to its being dealt with")
                 .register(meters);
@@ -107,14 +98,6 @@ class AmiMeters {
         unstamped.increment();
         if (unstamped.count() <= 1) {
             LOG.warn("The PBX does not stamp its events (timestampevents=yes in manager.conf): our clock is used");
-        }
-    }
-
-    /** The PBX's clock against ours, as of a moment ago. */
-    void clockAhead(Duration ahead) {
-        clockAhead = ahead;
-        if (ahead.abs().compareTo(SAME_TIME) > 0) {
-            LOG.warn("The PBX's clock is {} ahead of ours: the times of its calls are so, too", ahead);
         }
     }
 

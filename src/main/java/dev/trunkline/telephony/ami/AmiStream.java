@@ -132,7 +132,6 @@ final class AmiStream {
                     named(up.name());
                     if (up.pbxClock() != null) {
                         ahead = Duration.between(clock.instant(), up.pbxClock());
-                        meters.clockAhead(ahead);
                     }
                     publish(new PbxState.Link(pbx, clock.instant(), PbxState.LinkState.UP, null));
                     resync.begin(up.asker());
