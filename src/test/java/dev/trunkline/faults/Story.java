@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,12 +92,21 @@ final class Story {
                 .atMost(LIMIT)
                 .until(() -> site.relay().eventsSince().isAfter(from));
         Instant back = site.relay().eventsSince();
+        AtomicReference<String> wrong = new AtomicReference<>("nothing");
         await("the open calls are right")
                 .atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> upByService().equals(upByJournal()));
+                .until(() -> {
+                    Map<String, Set<String>> known = upByService();
+                    Map<String, Set<String>> told = upByJournal();
+                    wrong.set(known.equals(told) ? wrong.get() : known + " for " + told);
+                    return known.equals(told);
+                });
         gap = new Gap(from, Instant.now());
-        LOG.info("Open calls were right {} ms after the sign-in at the PBX", Duration.between(back, gap.to()).toMillis());
+        LOG.info(
+                "Open calls were right {} ms after the sign-in at the PBX; wrong was last: {}",
+                Duration.between(back, gap.to()).toMillis(),
+                wrong);
     }
 
     /** The rush goes on for a while after the fault, and then everybody comes to an end. */

@@ -35,6 +35,9 @@ final class AmiStream {
     /** How far the PBX's clock is ahead of ours; touched by the stream's own thread only. */
     private Duration ahead = Duration.ZERO;
 
+    /** {@link System#nanoTime()} when the event in hand arrived; touched by the stream's own thread only. */
+    private long arrivedAt;
+
     /** What the link brings. */
     private sealed interface Item {
         record Arrived(ManagerEvent event, long nanos, Runnable taken) implements Item {}
@@ -122,6 +125,7 @@ final class AmiStream {
             switch (item) {
                 case Item.Arrived arrived -> {
                     try {
+                        arrivedAt = arrived.nanos();
                         translate(arrived.event());
                     } finally {
                         meters.waited(Duration.ofNanos(System.nanoTime() - arrived.nanos()));
@@ -181,7 +185,8 @@ final class AmiStream {
         if (!(event instanceof ResponseEvent || event instanceof FullyBootedEvent)) {
             meters.unstamped();
         }
-        return clock.instant().plus(ahead);
+        // What has waited here is not later for that than the stamped events around it.
+        return clock.instant().minusNanos(System.nanoTime() - arrivedAt).plus(ahead);
     }
 
     private void publish(CallEvent event) {

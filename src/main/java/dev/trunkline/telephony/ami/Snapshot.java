@@ -20,19 +20,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.QueueEntryEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The PBX's own list of channels and waiting callers, taken after a gap in its events, and the events that explain the
- * difference. The list travels among live events, so a channel that ended meanwhile is left out of it.
+ * difference. The list travels among live events, so a channel that ended meanwhile is left out of it, and one that began
+ * meanwhile counts as listed.
  *
  * <p>What the list does not know (hold, earlier offers, exact answer times) is not made up. Not thread-safe.
  */
 final class Snapshot {
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, QueueEntryEvent> waiting = new HashMap<>();
+    private final Map<String, String> callOfStarted = new LinkedHashMap<>();
     private final Set<String> ended = new HashSet<>();
 
     /** A channel of the list, read and checked. */
@@ -61,8 +64,11 @@ final class Snapshot {
 
     /** A live event seen while the list is on its way. */
     void live(CallEvent event) {
-        if (event instanceof LegEnded gone) {
+        if (event instanceof LegStarted begun) {
+            callOfStarted.put(begun.legId(), begun.callId());
+        } else if (event instanceof LegEnded gone) {
             ended.add(gone.legId());
+            callOfStarted.remove(gone.legId());
         }
     }
 
@@ -109,13 +115,16 @@ final class Snapshot {
         }
         Set<String> calls = new TreeSet<>(held);
         channels.values().forEach(channel -> calls.add(channel.started().callId()));
+        channels.keySet().forEach(callOfStarted::remove);
         for (String call : calls) {
-            List<String> legs = channels.values().stream()
+            Stream<String> listed = channels.values().stream()
                     .map(Channel::started)
                     .filter(leg -> leg.callId().equals(call))
-                    .map(LegStarted::legId)
-                    .toList();
-            events.add(new CallVerified(pbx, at, call, legs));
+                    .map(LegStarted::legId);
+            Stream<String> begunSince =
+                    callOfStarted.keySet().stream().filter(leg -> call.equals(callOfStarted.get(leg)));
+            events.add(new CallVerified(
+                    pbx, at, call, Stream.concat(listed, begunSince).toList()));
         }
         return events;
     }

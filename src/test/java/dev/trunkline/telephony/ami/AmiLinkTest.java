@@ -218,6 +218,37 @@ class AmiLinkTest {
         }
     }
 
+    /** The lists travel among live events: what began after the list of channels was made is not in it, and goes on. */
+    @Test
+    void what_began_while_the_lists_were_on_their_way_is_not_taken_for_gone() throws Exception {
+        try (FakeAmi ami = new FakeAmi()) {
+            ami.answers.put(
+                    "coreshowchannels",
+                    action -> FakeAmi.success(action, "EventList: start")
+                            + channel(action, "a.1", "a.1", "PJSIP/lab-1", "Queue", "support,r,,,300", "")
+                            + FakeAmi.message("Event: CoreShowChannelsComplete", FakeAmi.id(action), "ListItems: 1"));
+            ami.answers.put(
+                    "queuestatus",
+                    action -> newChannel("a.2", "a.1", "PJSIP/1001-2")
+                            + newChannel("b.1", "b.1", "PJSIP/lab-3")
+                            + newChannel("b.2", "b.1", "PJSIP/1002-4")
+                            + FakeAmi.message("Event: Hangup", "Uniqueid: b.2", "Linkedid: b.1", "Cause: 16")
+                            + FakeAmi.success(action, "EventList: start")
+                            + FakeAmi.message("Event: QueueStatusComplete", FakeAmi.id(action), "ListItems: 0"));
+            try (Heard heard = new Heard(ami.port())) {
+                heard.open = Set.of("a.1", "b.1");
+                await().until(() ->
+                        heard.kinds().stream().filter("CallVerified"::equals).count() == 2);
+                assertThat(heard.calls)
+                        .filteredOn(CallVerified.class::isInstance)
+                        .extracting(event -> ((CallVerified) event).callId(), event -> ((CallVerified) event).legIds())
+                        .containsExactly(
+                                org.assertj.core.groups.Tuple.tuple("a.1", List.of("a.1", "a.2")),
+                                org.assertj.core.groups.Tuple.tuple("b.1", List.of("b.1")));
+            }
+        }
+    }
+
     @Test
     void a_member_who_left_during_the_gap_is_reported_gone() throws Exception {
         try (FakeAmi ami = new FakeAmi();
@@ -253,6 +284,19 @@ class AmiLinkTest {
                 "ApplicationData: " + data,
                 "Duration: 00:01:05",
                 "BridgeId: " + bridge);
+    }
+
+    private static String newChannel(String id, String linked, String channel) {
+        return FakeAmi.message(
+                "Event: Newchannel",
+                "Timestamp: 1795311650.190811",
+                "SystemName: pbx",
+                "Channel: " + channel,
+                "ChannelState: 0",
+                "Context: from-trunk",
+                "Exten: s",
+                "Uniqueid: " + id,
+                "Linkedid: " + linked);
     }
 
     private static String hangupRequest(String id) {
