@@ -106,9 +106,7 @@ class QueueSettings implements QueuePolicies {
     private void tell(String queue, Settings settings) {
         Uni.createFrom()
                 .deferred(() -> pbx.setQueuePolicy(
-                        queue,
-                        "record",
-                        byName.getOrDefault(queue, settings).recorded() ? "yes" : "no"))
+                        queue, "record", byName.getOrDefault(queue, settings).recorded() ? "yes" : "no"))
                 .onFailure(PbxCommands.PbxUnavailable.class)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)

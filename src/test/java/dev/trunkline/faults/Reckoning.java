@@ -132,8 +132,7 @@ final class Reckoning {
         assertThat(site.database().count("from follow_up where call_id = ?", call))
                 .as("follow-ups of " + call)
                 .isEqualTo(followUp ? 1 : 0);
-        assertThat(site.database()
-                        .count("from follow_up where call_id = ? and status = 'open' and attempts = 1", call))
+        assertThat(site.database().count("from follow_up where call_id = ? and status = 'open' and attempts = 1", call))
                 .as("open follow-ups of " + call)
                 .isEqualTo(followUp ? 1 : 0);
         if (ticket) {
@@ -142,7 +141,9 @@ final class Reckoning {
                             .text(
                                     "select extension from ticket join app_user on app_user.id = owner_id where call_id = ?",
                                     call))
-                    .isEqualTo(told.path("agents").get(told.path("agents").size() - 1).asText());
+                    .isEqualTo(told.path("agents")
+                            .get(told.path("agents").size() - 1)
+                            .asText());
         }
     }
 

@@ -95,7 +95,7 @@ final class Story {
         AtomicReference<String> wrong = new AtomicReference<>("nothing");
         await("the open calls are right")
                 .atMost(LIMIT)
-                .pollInterval(Duration.ofMillis(20))
+                .pollInterval(Duration.ofMillis(100))
                 .until(() -> {
                     Map<String, Set<String>> known = upByService();
                     Map<String, Set<String>> told = upByJournal();
@@ -144,13 +144,15 @@ final class Story {
                 calls.remove(row.uniqueId());
             }
         }
-        calls.forEach((channel, call) -> up.computeIfAbsent(call, c -> new TreeSet<>()).add(channel));
+        calls.forEach((channel, call) ->
+                up.computeIfAbsent(call, c -> new TreeSet<>()).add(channel));
         return up;
     }
 
     private Map<String, Set<String>> upByService() {
         Map<String, Set<String>> up = new TreeMap<>();
-        String open = site.database().text("select coalesce(json_agg(doc), '[]')::text from call where ended_at is null");
+        String open =
+                site.database().text("select coalesce(json_agg(doc), '[]')::text from call where ended_at is null");
         for (JsonNode call : parse(open)) {
             Set<String> legs = new TreeSet<>();
             for (JsonNode leg : call.path("legs")) {

@@ -70,8 +70,10 @@ class AfterCallRulesTest {
     @ParameterizedTest
     @EnumSource(Outcome.class)
     void aQueueThatWantsNothingGetsNothingAndAnUnknownOneToo(Outcome outcome) {
-        assertThat(AfterCallRules.of(inbound(outcome), QUIET, END)).noneMatch(work -> !(work instanceof AfterCall.Reached));
-        assertThat(AfterCallRules.of(inbound(outcome), null, END)).noneMatch(work -> !(work instanceof AfterCall.Reached));
+        assertThat(AfterCallRules.of(inbound(outcome), QUIET, END))
+                .noneMatch(work -> !(work instanceof AfterCall.Reached));
+        assertThat(AfterCallRules.of(inbound(outcome), null, END))
+                .noneMatch(work -> !(work instanceof AfterCall.Reached));
     }
 
     @Test
@@ -110,7 +112,8 @@ class AfterCallRulesTest {
                 END,
                 null,
                 null);
-        assertThat(AfterCallRules.of(call, null, END)).containsExactly(new AfterCall.Reached("c2", "+8613800138000", END));
+        assertThat(AfterCallRules.of(call, null, END))
+                .containsExactly(new AfterCall.Reached("c2", "+8613800138000", END));
     }
 
     @ParameterizedTest

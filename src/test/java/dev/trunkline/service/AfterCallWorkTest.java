@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PostgresTestResource.class)
 class AfterCallWorkTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final Instant NOON = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(12));
+    private static final Instant NOON =
+            Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(12));
 
     @Inject
     AfterCallWork work;

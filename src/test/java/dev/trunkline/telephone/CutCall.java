@@ -46,7 +46,10 @@ public record CutCall(
                         .filter(row -> row.type().equals("CHAN_START"))
                         .map(CelRow::uniqueId)
                         .toList(),
-                any(rows, row -> row.type().equals("APP_START") && row.application().equals("Queue")),
+                any(
+                        rows,
+                        row -> row.type().equals("APP_START")
+                                && row.application().equals("Queue")),
                 any(rows, row -> row.type().equals("BRIDGE_ENTER") && JournalCall.agentOf(row.channel()) != null),
                 any(rows, row -> row.type().equals("HANGUP") && row.uniqueId().equals(start.uniqueId())));
     }

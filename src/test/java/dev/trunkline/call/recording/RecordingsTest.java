@@ -250,7 +250,8 @@ class RecordingsTest {
         pbxWrites(1, 2);
         Path part = own("2026/11/22/" + id + "-1.wav.part");
         Files.createDirectories(part.getParent());
-        double heldUp = meters.counter("trunkline_recordings", "state", "held-up").count();
+        double heldUp =
+                meters.counter("trunkline_recordings", "state", "held-up").count();
         for (int i = 0; i <= RecordingKeeper.ATTEMPTS; i++) {
             Files.createSymbolicLink(part, Path.of("/dev/full"));
             due(id);

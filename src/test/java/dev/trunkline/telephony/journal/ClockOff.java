@@ -83,8 +83,8 @@ abstract class ClockOff {
         await().until(() -> pbx.rings(AGENT));
         pbx.answer(AGENT);
         await().until(() -> query("select 1 from call where id = $1 and answered_at is not null", call)
-                        .iterator()
-                        .hasNext());
+                .iterator()
+                .hasNext());
         pbx.callerHangsUp(call);
 
         Row row = ended(call);
