@@ -104,9 +104,10 @@ final class Story {
                 });
         gap = new Gap(from, Instant.now());
         LOG.info(
-                "Open calls were right {} ms after the sign-in at the PBX; wrong was last: {}",
+                "Open calls were right {} ms after the sign-in at the PBX; wrong was last: {}; latest recovery: {}",
                 Duration.between(back, gap.to()).toMillis(),
-                wrong);
+                wrong,
+                site.house().administrator().get("recoveries?limit=1").path("items"));
     }
 
     /** The rush goes on for a while after the fault, and then everybody comes to an end. */
