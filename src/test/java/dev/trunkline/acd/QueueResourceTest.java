@@ -92,6 +92,16 @@ class QueueResourceTest {
         await().untilAsserted(() -> assertThat(pbx.told()).contains("policy " + name + " record yes"));
     }
 
+    /** The connection for events may be up before the one for commands. */
+    @Test
+    void aPolicyThatCouldNotBeToldIsToldLater() {
+        pbx.away(true);
+        create(Map.of("name", name, "label", "Repairs", "recording", "never")).statusCode(201);
+        assertThat(pbx.told()).isEmpty();
+        pbx.away(false);
+        await().untilAsserted(() -> assertThat(pbx.told()).contains("policy " + name + " record no"));
+    }
+
     @Test
     void membersCanBeSet() {
         UUID member = people.ensure("queue-member", Role.AGENT, null, "1061");
