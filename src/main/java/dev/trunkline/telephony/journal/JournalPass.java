@@ -75,9 +75,9 @@ final class JournalPass {
     Result read(String pbx, Instant from, @Nullable Gap gap, boolean whole) throws IOException {
         Turn turn = new Turn(pbx, gap, whole);
         JournalReader.Reading reading = reader.read(from, turn::accept);
-        turn.flush(reading.tally().newest());
+        turn.newest = reading.tally().newest();
         reading.open().forEach(turn::accept);
-        turn.flush(reading.tally().newest());
+        turn.flush();
         while (waiting.size() > JournalGroups.MOST_CALLS) {
             waiting.remove(waiting.keySet().iterator().next());
         }
@@ -107,6 +107,9 @@ final class JournalPass {
         private boolean incomplete;
         private boolean partial;
 
+        /** When the newest row was written, null as long as there may be newer ones. */
+        private @Nullable Instant newest;
+
         Turn(String pbx, @Nullable Gap gap, boolean whole) {
             this.pbx = pbx;
             this.gap = gap;
@@ -119,23 +122,30 @@ final class JournalPass {
             }
             batch.add(call);
             if (batch.size() >= BATCH) {
-                flush(null);
+                flush();
             }
         }
 
-        void flush(@Nullable Instant newest) {
+        /** What is held as open comes first: it is on somebody's screen, and needs no database. */
+        void flush() {
             Set<String> open = openCalls.openCalls(pbx);
-            Set<String> settled = settled(batch.stream()
-                    .map(JournalCall::id)
-                    .filter(id -> !open.contains(id))
-                    .toList());
+            List<JournalCall> others = new ArrayList<>();
             for (JournalCall call : batch) {
+                if (open.contains(call.id())) {
+                    judge(call, true);
+                } else {
+                    others.add(call);
+                }
+            }
+            Set<String> settled =
+                    settled(others.stream().map(JournalCall::id).toList());
+            for (JournalCall call : others) {
                 if (settled.contains(call.id())) {
                     waiting.remove(call.id());
-                } else if (incomplete && !open.contains(call.id())) {
+                } else if (incomplete) {
                     waiting.put(call.id(), call.firstAt());
                 } else {
-                    judge(call, open.contains(call.id()), newest);
+                    judge(call, false);
                 }
             }
             batch.clear();
@@ -153,7 +163,7 @@ final class JournalPass {
             }
         }
 
-        private void judge(JournalCall call, boolean open, @Nullable Instant newest) {
+        private void judge(JournalCall call, boolean open) {
             switch (Verdict.of(call, open, suspects.contains(call.id()), gap, newest)) {
                 case LEAVE -> waiting.remove(call.id());
                 case WAIT -> waiting.put(call.id(), call.firstAt());
