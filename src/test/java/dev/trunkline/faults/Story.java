@@ -49,6 +49,7 @@ final class Story {
         this.callsBefore = calls();
         var random = moment.random();
         this.rush = site.rush(random);
+        LOG.info("A rush of {}", moment);
         await("the rush is at its height").atMost(LIMIT).until(this::busy);
         Moment.passes(Duration.ofMillis(random.nextInt(Moment.FULL ? 10_000 : 1_500)));
     }
