@@ -45,7 +45,9 @@ class DeskFigures implements DeskWatch {
                 "trunkline_pops_late",
                 "Pops that went out with the caller alone because the look-up took too long");
         incomplete = counter(
-                meters, "trunkline_pops_incomplete", "Pops that stayed with the caller alone because the look-up failed");
+                meters,
+                "trunkline_pops_incomplete",
+                "Pops that stayed with the caller alone because the look-up failed");
         resumes = counter(meters, "trunkline_desk_resumes", "Pages that came back and got just what they missed");
         overruns = counter(
                 meters, "trunkline_desk_overruns", "Times a page fell too far behind and got the whole state instead");
@@ -113,9 +115,7 @@ class DeskFigures implements DeskWatch {
         return new DeskReport(
                 open.size(),
                 pages.size(),
-                (int) pages.stream()
-                        .filter(page -> page.waitedFor(SLOW))
-                        .count(),
+                (int) pages.stream().filter(page -> page.waitedFor(SLOW)).count(),
                 pages.stream().mapToLong(DeskConnection::behind).max().orElse(0),
                 DeskStream.KEPT,
                 (long) sent.count(),

@@ -51,7 +51,10 @@ final class Findings {
 
     /** The gravest of them. */
     static SystemState state(List<Finding> findings) {
-        return findings.stream().map(Finding::gravity).max(Comparator.naturalOrder()).orElse(SystemState.OK);
+        return findings.stream()
+                .map(Finding::gravity)
+                .max(Comparator.naturalOrder())
+                .orElse(SystemState.OK);
     }
 
     private static Stream<Finding> link(Span span) {
@@ -95,7 +98,8 @@ final class Findings {
         return switch (journal.state()) {
             case NONE ->
                 span.now().pbx().simulated() ? Stream.empty() : Stream.of(Finding.of(FindingCode.JOURNAL_NONE));
-            case UNREADABLE -> Stream.of(Finding.of(FindingCode.JOURNAL_UNREADABLE).detail(journal.detail()));
+            case UNREADABLE ->
+                Stream.of(Finding.of(FindingCode.JOURNAL_UNREADABLE).detail(journal.detail()));
             case OK ->
                 Stream.concat(
                         when(journal.lagMs() > JOURNAL_MS, FindingCode.JOURNAL_BEHIND, journal.lagMs()),

@@ -12,13 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param overASecond how many took longer than a second
  */
 public record LatencyView(
-        long count,
-        @Nullable Double p50Ms,
-        @Nullable Double p99Ms,
-        long overASecond) {
+        long count, @Nullable Double p50Ms, @Nullable Double p99Ms, long overASecond) {
 
     static LatencyView of(LatencyCounts counts) {
-        return new LatencyView(
-                counts.count(), counts.quantileMs(0.5), counts.quantileMs(0.99), counts.overASecond());
+        return new LatencyView(counts.count(), counts.quantileMs(0.5), counts.quantileMs(0.99), counts.overASecond());
     }
 }

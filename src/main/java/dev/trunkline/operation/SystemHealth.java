@@ -25,9 +25,8 @@ class SystemHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         List<Finding> findings = watch.findings();
-        HealthCheckResponseBuilder answer = HealthCheckResponse.named("System")
-                .up()
-                .withData("state", Words.of(Findings.state(findings)));
+        HealthCheckResponseBuilder answer =
+                HealthCheckResponse.named("System").up().withData("state", Words.of(Findings.state(findings)));
         watch.figures().forEach((name, figure) -> answer.withData(name, figure));
         if (!findings.isEmpty()) {
             answer.withData(

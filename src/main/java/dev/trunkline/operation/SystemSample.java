@@ -36,8 +36,7 @@ public record SystemSample(
     static SystemSample between(Reading before, Reading after) {
         LatencyCounts lag = after.lag().since(before.lag());
         LatencyCounts pops = after.ringToPop().since(before.ringToPop());
-        long millis =
-                Math.max(1, Duration.between(before.at(), after.at()).toMillis());
+        long millis = Math.max(1, Duration.between(before.at(), after.at()).toMillis());
         double perSecond = (after.pbx().read() - before.pbx().read()) * 1_000.0 / millis;
         return new SystemSample(
                 after.at(),

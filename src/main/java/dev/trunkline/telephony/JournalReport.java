@@ -2,6 +2,7 @@ package dev.trunkline.telephony;
 
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public record JournalReport(
     }
 
     /** Whether there is a journal to catch up from. */
+    @Schema(name = "JournalState")
     public enum State {
         /** The PBX shares none: what is missed is not recovered. */
         NONE,
@@ -50,5 +52,6 @@ public record JournalReport(
      * @param offset of its first byte in the file
      * @param at when it was met, by the service's clock
      */
+    @Schema(name = "JournalBadLine")
     public record BadLine(String file, long offset, String problem, Instant at) {}
 }

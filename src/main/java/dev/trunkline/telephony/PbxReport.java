@@ -2,6 +2,7 @@ package dev.trunkline.telephony;
 
 import dev.trunkline.call.PbxState.LinkState;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +46,9 @@ public record PbxReport(
      * @param detail what and where, for people; null when up
      * @param reconnects times it came back after it was lost
      */
+    @Schema(name = "PbxConnection")
     public record Connection(
-            LinkState state,
-            Instant since,
-            @Nullable String detail,
-            long reconnects) {}
+            LinkState state, Instant since, @Nullable String detail, long reconnects) {}
 
     /**
      * Where events wait to be dealt with.
@@ -58,6 +57,7 @@ public record PbxReport(
      * @param capacity how many there is room for; then the PBX is made to wait
      * @param overflows times that did not help and the link was given up, to be taken up again with a fresh list
      */
+    @Schema(name = "PbxBuffer")
     public record Buffer(long waiting, long capacity, long overflows) {}
 
     /**
@@ -66,8 +66,7 @@ public record PbxReport(
      * @param lastAt when the latest was done, null before the first
      * @param lastMs how long it took
      */
+    @Schema(name = "PbxResyncs")
     public record Resyncs(
-            long count,
-            @Nullable Instant lastAt,
-            @Nullable Long lastMs) {}
+            long count, @Nullable Instant lastAt, @Nullable Long lastMs) {}
 }

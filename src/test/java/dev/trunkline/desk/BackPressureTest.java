@@ -146,7 +146,10 @@ class BackPressureTest {
         people.as("pressure-lead", Role.SUPERVISOR)
                 .contentType(ContentType.JSON)
                 .body(Map.of(
-                        "name", name, "contacts", List.of(Map.of("name", name, "phones", List.of(Map.of("raw", caller))))))
+                        "name",
+                        name,
+                        "contacts",
+                        List.of(Map.of("name", name, "phones", List.of(Map.of("raw", caller))))))
                 .post("/api/v1/customers")
                 .then()
                 .statusCode(201);

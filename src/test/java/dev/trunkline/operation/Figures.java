@@ -22,9 +22,15 @@ final class Figures {
     Instant at = NOON;
     LinkState events = LinkState.UP;
     LinkState actions = LinkState.UP;
-    @Nullable String detail;
+
+    @Nullable
+    String detail;
+
     boolean simulated;
-    @Nullable Long clockAheadMs = 0L;
+
+    @Nullable
+    Long clockAheadMs = 0L;
+
     long read;
     long unstamped;
     long unpublished;

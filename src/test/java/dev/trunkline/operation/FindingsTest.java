@@ -110,7 +110,9 @@ class FindingsTest {
             it.database = false;
             it.detail = "Connection refused";
         });
-        assertThat(found).extracting(Finding::code).containsExactly(FindingCode.DATABASE_DOWN, FindingCode.EVENTS_OVERRUN);
+        assertThat(found)
+                .extracting(Finding::code)
+                .containsExactly(FindingCode.DATABASE_DOWN, FindingCode.EVENTS_OVERRUN);
         assertThat(found.getFirst().detail()).isEqualTo("Connection refused");
         assertThat(found.getFirst().since()).isEqualTo(Figures.NOON);
         assertThat(found.getLast().figure()).isEqualTo(4);

@@ -47,8 +47,8 @@ class ReadingsTest {
             read();
         }
         assertThat(readings.samples()).hasSize(3);
-        assertThat(readings.last()).hasValueSatisfying(last -> assertThat(last.at())
-                .isEqualTo(Figures.NOON.plusSeconds(45)));
+        assertThat(readings.last())
+                .hasValueSatisfying(last -> assertThat(last.at()).isEqualTo(Figures.NOON.plusSeconds(45)));
     }
 
     @Test

@@ -117,8 +117,8 @@ class SystemResourceTest {
         HttpResponse<Stream<String>> answer =
                 HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines());
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/event-stream"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
         try (Stream<String> lines = answer.body()) {
             JsonNode told = new ObjectMapper()
                     .readTree(lines.filter(line -> line.startsWith("data:"))

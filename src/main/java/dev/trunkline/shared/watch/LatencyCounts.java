@@ -7,8 +7,27 @@ import org.jspecify.annotations.Nullable;
 public final class LatencyCounts {
     /** The longest time of each bucket; one more takes what is longer still. */
     static final long[] BOUNDS_MICROS = {
-        500, 1_000, 2_000, 3_000, 5_000, 7_500, 10_000, 15_000, 25_000, 50_000, 75_000, 100_000, 150_000, 250_000, 500_000,
-        1_000_000, 2_500_000, 5_000_000, 10_000_000, 30_000_000, 60_000_000
+        500,
+        1_000,
+        2_000,
+        3_000,
+        5_000,
+        7_500,
+        10_000,
+        15_000,
+        25_000,
+        50_000,
+        75_000,
+        100_000,
+        150_000,
+        250_000,
+        500_000,
+        1_000_000,
+        2_500_000,
+        5_000_000,
+        10_000_000,
+        30_000_000,
+        60_000_000
     };
 
     static final int BUCKETS = BOUNDS_MICROS.length + 1;

@@ -61,8 +61,8 @@ class AmiCommandLink implements AmiKeeper.Owner {
                 .<ManagerResponse>emitter(answer -> {
                     AmiSession open = session;
                     if (open == null) {
-                        answer.fail(new PbxUnavailable("No link to the PBX for " + action.getAction() + ": "
-                                + standing.why()));
+                        answer.fail(new PbxUnavailable(
+                                "No link to the PBX for " + action.getAction() + ": " + standing.why()));
                         return;
                     }
                     try {

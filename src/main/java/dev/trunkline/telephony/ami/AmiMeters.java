@@ -65,8 +65,8 @@ class AmiMeters {
         overflow = counter(meters, "overflow", "Connections given up because events came faster than they were taken");
         unpublished = counter(meters, "unpublished", "Events that could not be passed on");
         reconnects = counter(meters, "reconnects", "Times the event link came back after it was lost");
-        actionsReconnects = counter(
-                meters, "actions_reconnects", "Times the connection for commands came back after it was lost");
+        actionsReconnects =
+                counter(meters, "actions_reconnects", "Times the connection for commands came back after it was lost");
         resyncs = counter(meters, "resyncs", "Times the PBX's own list of calls was taken");
         resync = Timer.builder("trunkline_ami_resync")
                 .description("Time to take the PBX's own list of calls and tell the difference")

@@ -67,10 +67,14 @@ class AmiService implements AmiSink {
     }
 
     void start(@Observes StartupEvent started, PbxLink shown) {
-        meters.watch("trunkline_ami_state", "State of the event link", () -> shown.current()
-                .state());
-        meters.watch("trunkline_ami_actions_state", "State of the connection for commands", () -> commands.report()
-                .state());
+        meters.watch(
+                "trunkline_ami_state",
+                "State of the event link",
+                () -> shown.current().state());
+        meters.watch(
+                "trunkline_ami_actions_state",
+                "State of the connection for commands",
+                () -> commands.report().state());
         PbxAddress address = address();
         if (address == null) {
             state(new PbxState.Link(AmiLink.UNNAMED, clock.instant(), LinkState.DOWN, "no PBX is configured"));

@@ -115,7 +115,10 @@ class AsteriskLinkIT {
     @Test
     void a_wrong_secret_is_refused_in_so_many_words() {
         // Asterisk lets a second go by before it refuses.
-        AmiCommandLink stranger = new AmiCommandLink(new FastConfig(Duration.ofSeconds(10), Duration.ofSeconds(5)), new AmiMeters(new SimpleMeterRegistry()), Clock.systemUTC());
+        AmiCommandLink stranger = new AmiCommandLink(
+                new FastConfig(Duration.ofSeconds(10), Duration.ofSeconds(5)),
+                new AmiMeters(new SimpleMeterRegistry()),
+                Clock.systemUTC());
         stranger.start(address("wrong"));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThatThrownBy(

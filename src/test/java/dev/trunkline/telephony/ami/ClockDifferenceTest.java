@@ -27,8 +27,14 @@ class ClockDifferenceTest {
     @Test
     void the_quickest_answer_is_believed() {
         clocks.heard(NOON, NOON.plusMillis(400), NOON.plusMillis(500));
-        clocks.heard(NOON.plusSeconds(5), NOON.plusSeconds(5).plusMillis(1), NOON.plusSeconds(5).plusMillis(2));
-        clocks.heard(NOON.plusSeconds(10), NOON.plusSeconds(10).plusMillis(90), NOON.plusSeconds(10).plusMillis(100));
+        clocks.heard(
+                NOON.plusSeconds(5),
+                NOON.plusSeconds(5).plusMillis(1),
+                NOON.plusSeconds(5).plusMillis(2));
+        clocks.heard(
+                NOON.plusSeconds(10),
+                NOON.plusSeconds(10).plusMillis(90),
+                NOON.plusSeconds(10).plusMillis(100));
         assertThat(clocks.ahead()).isZero();
         assertThat(clocks.best().orElseThrow().within()).isEqualTo(Duration.ofMillis(1));
     }
@@ -36,7 +42,10 @@ class ClockDifferenceTest {
     @Test
     void a_clock_that_was_set_is_noticed_at_once() {
         clocks.heard(NOON, NOON.plusMillis(1), NOON.plusMillis(2));
-        clocks.heard(NOON.plusSeconds(5), NOON.plusSeconds(65).plusMillis(10), NOON.plusSeconds(5).plusMillis(20));
+        clocks.heard(
+                NOON.plusSeconds(5),
+                NOON.plusSeconds(65).plusMillis(10),
+                NOON.plusSeconds(5).plusMillis(20));
         assertThat(clocks.ahead()).isEqualTo(Duration.ofMinutes(1));
     }
 
@@ -50,7 +59,10 @@ class ClockDifferenceTest {
     void old_answers_count_no_more() {
         clocks.heard(NOON, NOON, NOON);
         for (int i = 1; i <= 12; i++) {
-            clocks.heard(NOON.plusSeconds(i), NOON.plusSeconds(i).plusMillis(5), NOON.plusSeconds(i).plusMillis(10));
+            clocks.heard(
+                    NOON.plusSeconds(i),
+                    NOON.plusSeconds(i).plusMillis(5),
+                    NOON.plusSeconds(i).plusMillis(10));
         }
         assertThat(clocks.best().orElseThrow().within()).isEqualTo(Duration.ofMillis(5));
     }
