@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** Counts what desks are sent and how quickly they take it. Thread-safe. */
 @ApplicationScoped
@@ -52,21 +53,17 @@ class DeskFigures implements DeskWatch {
         overruns = counter(
                 meters, "trunkline_desk_overruns", "Times a page fell too far behind and got the whole state instead");
         givenUp = counter(meters, "trunkline_desk_given_up", "Pages that took nothing for too long and were cut off");
-        gauge(meters, "trunkline_desk_pages", "Pages open");
-        gauge(meters, "trunkline_desk_slow", "Pages that have not taken a message for a second");
-        gauge(meters, "trunkline_desk_behind", "Messages that the slowest page has yet to take");
+        gauge(meters, "trunkline_desk_pages", "Pages open", DeskReport::pages);
+        gauge(meters, "trunkline_desk_slow", "Pages that have not taken a message for a second", DeskReport::slow);
+        gauge(meters, "trunkline_desk_behind", "Messages that the slowest page has yet to take", DeskReport::behind);
     }
 
     private static Counter counter(MeterRegistry meters, String name, String description) {
         return Counter.builder(name).description(description).register(meters);
     }
 
-    private void gauge(MeterRegistry meters, String name, String description) {
-        Gauge.builder(name, this, self -> switch (name) {
-                    case "trunkline_desk_pages" -> self.report().pages();
-                    case "trunkline_desk_slow" -> self.report().slow();
-                    default -> self.report().behind();
-                })
+    private void gauge(MeterRegistry meters, String name, String description, ToDoubleFunction<DeskReport> figure) {
+        Gauge.builder(name, this, self -> figure.applyAsDouble(self.report()))
                 .description(description)
                 .register(meters);
     }

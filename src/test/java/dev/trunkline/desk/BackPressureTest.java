@@ -16,6 +16,7 @@ import dev.trunkline.telephony.simulator.SimulatedPbx;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.websockets.next.OpenConnections;
 import io.restassured.http.ContentType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -66,6 +67,9 @@ class BackPressureTest {
     @Inject
     DataSource database;
 
+    @Inject
+    OpenConnections connections;
+
     @TestHTTPResource("/api/v1/desk")
     URI desk;
 
@@ -93,6 +97,7 @@ class BackPressureTest {
     @Test
     void a_page_that_takes_nothing_is_bounded_delays_nobody_and_is_given_up() {
         long givenUp = watch.report().givenUp();
+        int before = connections.listAll().size();
         try (DeskClient stuck = DeskClient.silent(desk, slow);
                 DeskClient other = DeskClient.open(desk, quick)) {
             await().atMost(LIMIT).until(() -> !other.received("snapshot").isEmpty());
@@ -109,6 +114,8 @@ class BackPressureTest {
             await().atMost(LIMIT).until(() -> watch.report().givenUp() > givenUp);
             assertThat(desks.of(SLOW).pages()).isEmpty();
             assertThat(desks.of(QUICK).pages()).hasSize(1);
+            // Really closed, though the other side takes not even the word that it is.
+            await().atMost(LIMIT).until(() -> connections.listAll().size() == before + 1);
             stuck.read();
             await().atMost(LIMIT).until(stuck::over);
             pbx.callerHangsUp(call);
