@@ -40,6 +40,8 @@ function useFigures() {
   const { t, span } = text;
   return {
     ...text,
+    /** How long something has lasted by now. */
+    lasting: (since: string, until: string) => span(Math.max(0, Date.parse(until) - Date.parse(since))),
     spread: (latency: SystemView['lag']) =>
       latency.count === 0 ? '–' : t('system.spread', { p50: span(latency.p50Ms ?? 0), p99: span(latency.p99Ms ?? 0) }),
   };
@@ -48,7 +50,7 @@ function useFigures() {
 const wordState = (findings: readonly Finding[], part: Finding['part'], up: boolean): SystemState => (up ? stateOf(findings, part) : 'wrong');
 
 export function PbxCard({ system }: PartProps) {
-  const { t, number, span, spread, at, timeSeconds } = useFigures();
+  const { t, number, span, spread, lasting, timeSeconds } = useFigures();
   const { pbx, findings, history } = system;
   const clocks = () => {
     const ahead = pbx.clockAheadMs;
@@ -73,8 +75,8 @@ export function PbxCard({ system }: PartProps) {
       <Facts
         items={[
           [t('system.pbxName'), pbx.simulated ? t('system.simulated', { name: pbx.name }) : `${pbx.name} · ${pbx.address ?? ''}`],
-          [t('system.events'), <ConnectionText key="e" connection={pbx.events} />],
-          [t('system.actions'), <ConnectionText key="a" connection={pbx.actions} />],
+          [t('system.events'), <ConnectionText key="e" connection={pbx.events} now={system.at} />],
+          [t('system.actions'), <ConnectionText key="a" connection={pbx.actions} now={system.at} />],
           [t('system.lastEvent'), pbx.lastEventAt ? timeSeconds(pbx.lastEventAt) : '–'],
           [t('system.lag'), spread(system.lag)],
           [t('system.clock'), clocks()],
@@ -84,7 +86,7 @@ export function PbxCard({ system }: PartProps) {
           ],
           [
             t('system.resyncs'),
-            pbx.resyncs.lastAt ? t('system.resyncsText', { count: pbx.resyncs.count, at: at(pbx.resyncs.lastAt), took: span(pbx.resyncs.lastMs ?? 0) }) : number(pbx.resyncs.count),
+            pbx.resyncs.lastAt ? t('system.resyncsText', { count: pbx.resyncs.count, time: lasting(pbx.resyncs.lastAt, system.at), took: span(pbx.resyncs.lastMs ?? 0) }) : number(pbx.resyncs.count),
           ],
           [t('system.oddities'), odd && t('system.odditiesText', { unknown: number(pbx.unknown), malformed: number(pbx.malformed), unstamped: number(pbx.unstamped) })],
         ]}
@@ -93,13 +95,14 @@ export function PbxCard({ system }: PartProps) {
   );
 }
 
-function ConnectionText({ connection }: { connection: PbxConnection }) {
-  const { t, at } = useText();
+function ConnectionText({ connection, now }: { connection: PbxConnection; now: string }) {
+  const { t, full } = useText();
+  const { lasting } = useFigures();
   return (
     <>
       {t(`linkState.${connection.state}`)}{' '}
-      <span className="soft">
-        {t('system.since', { at: at(connection.since) })}
+      <span className="soft" title={full(connection.since)}>
+        {t('system.lasting', { time: lasting(connection.since, now) })}
         {connection.reconnects > 0 && `${t('common.listSeparator')}${t('system.reconnects', { count: connection.reconnects })}`}
       </span>
     </>
@@ -150,7 +153,12 @@ export function DatabaseCard({ system }: PartProps) {
       title={t('system.database')}
       word={t(database.up ? 'databaseState.up' : 'databaseState.down')}
       state={wordState(findings, 'database', database.up)}
-      charts={<LineChart history={history} title={t('system.databaseAnswer')} lines={{ [t('chart.time')]: 'databaseMs' }} format={span} least={10} />}
+      charts={
+        <>
+          <LineChart history={history} title={t('system.databaseAnswer')} lines={{ [t('chart.time')]: 'databaseMs' }} format={span} least={10} />
+          <LineChart history={history} title={t('system.unwrittenChart')} lines={{ [t('chart.count')]: 'unwritten' }} format={number} least={10} />
+        </>
+      }
     >
       <Facts
         items={[
@@ -175,7 +183,12 @@ export function DesksCard({ system }: PartProps) {
       title={t('system.desks')}
       word={t(`deskState.${state}`)}
       state={state}
-      charts={<LineChart history={history} title={t('system.ringToPopChart')} lines={{ [t('chart.median')]: 'popP50Ms', [t('chart.p99')]: 'popP99Ms' }} format={span} least={10} />}
+      charts={
+        <>
+          <LineChart history={history} title={t('system.ringToPopChart')} lines={{ [t('chart.median')]: 'popP50Ms', [t('chart.p99')]: 'popP99Ms' }} format={span} least={10} />
+          <LineChart history={history} title={t('system.pagesChart')} lines={{ [t('chart.count')]: 'pages' }} format={number} least={10} />
+        </>
+      }
     >
       <Facts
         items={[

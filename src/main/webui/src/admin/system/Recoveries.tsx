@@ -1,4 +1,5 @@
 import { History } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { RecoveryView } from '../../shared/api/types';
 import { useOpenId } from '../../shared/go';
 import { useText } from '../../shared/i18n/useText';
@@ -17,6 +18,11 @@ const MOST_ROWS = 6;
 export function Recoveries() {
   const { t, number, span, at } = useText();
   const openId = useOpenId();
+  const section = useRef<HTMLElement>(null);
+  // Beside the open details the cards take another height: the row that was picked stays in sight.
+  useEffect(() => {
+    if (openId) requestAnimationFrame(() => section.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }));
+  }, [openId]);
   const list = useList<RecoveryView>('recoveries', '/api/v1/recoveries', { sort: SORT });
   const columns: Column<RecoveryView>[] = [
     { key: 'at', title: t('system.at'), width: 'minmax(120px, 1fr)', render: (r) => <When at={r.at} /> },
@@ -30,7 +36,7 @@ export function Recoveries() {
   ];
   const shown = list.data ? Math.min(MOST_ROWS, list.rows.length) : MOST_ROWS;
   return (
-    <section className="system-recoveries">
+    <section className="system-recoveries" ref={section}>
       <header className="section-head">
         <h2>
           {t('system.recoveries')} <span className="faint tabular">{list.data ? number(list.total) : ''}</span>

@@ -35,14 +35,14 @@ function RecoveryBody({ recovery }: { recovery: RecoveryView }) {
   const calls = recovery.added + recovery.mended > 0;
   return (
     <>
-      <Section title={t('system.result')}>
+      <Section title={t('room.calls')}>
         <Facts
           items={[
             [t('system.result'), <ResultMark key="r" recovery={recovery} />],
             [t('system.added'), number(recovery.added)],
             [t('system.mended'), number(recovery.mended)],
             [
-              t('room.calls'),
+              t('system.list'),
               calls && (
                 <RecordLink key="c" to={`/calls?recovered=true&from=${day(recovery.since)}&to=${day(recovery.until ?? recovery.at)}`}>{t('system.openCallsOf')}</RecordLink>
               ),

@@ -28,7 +28,7 @@ async function show(first: SystemView) {
     Response.json(url.includes('recoveries') ? { items: recoveries, next: null, total: recoveries.length } : first),
   );
   vi.stubGlobal('fetch', asked);
-  const router = createRouter({ routeTree: createRootRoute({ component: SystemPage }), history: createMemoryHistory() });
+  const router = createRouter({ routeTree: createRootRoute({ component: SystemPage, notFoundComponent: () => null }), history: createMemoryHistory() });
   await router.load();
   render(
     <App>
@@ -71,6 +71,7 @@ describe('the page of the system', () => {
     expect(screen.getByRole('heading', { name: 'Something is wrong now' })).toBeTruthy();
     expect(screen.getByText('The PBX cannot be reached')).toBeTruthy();
     expect(screen.getByText(/Check that Asterisk runs/)).toBeTruthy();
+    expect(screen.getByText('for 1 min')).toBeTruthy();
     expect(screen.getByText('Reported: cannot connect to pbx.example:5038')).toBeTruthy();
     expect(screen.getByText('The clocks of PBX and service differ by 10 min')).toBeTruthy();
   });
@@ -104,7 +105,7 @@ describe('the page of the system', () => {
     await chooseLanguage('zh-CN');
     await show(system());
     expect(screen.getByRole('heading', { name: '一切正常' })).toBeTruthy();
-    expect(screen.getByText('中位数 1.1毫秒，99% 在 6.2毫秒 以内')).toBeTruthy();
+    expect(screen.getByText('中位数 1.1毫秒，99% 在 6.2毫秒以内')).toBeTruthy();
     await chooseLanguage('en');
     expect(i18next.language).toBe('en');
   });

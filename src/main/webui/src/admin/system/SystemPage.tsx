@@ -14,7 +14,7 @@ import './system.css';
 
 /** How everything is doing: first in one line, then part by part, then what had to be put right. */
 export function SystemPage() {
-  const { t, at, timeSeconds } = useText();
+  const { t, span, timeSeconds } = useText();
   const { query, live } = useSystem();
   const system = query.data;
   return (
@@ -29,7 +29,7 @@ export function SystemPage() {
               ) : (
                 <Mark tone="amber" shape="ring" label={t('system.notLive', { time: timeSeconds(system.at) })} />
               )}
-              <span className="grow soft small clip">{t('system.running', { version: system.version, at: at(system.startedAt) })}</span>
+              <span className="grow soft small clip">{t('system.running', { version: system.version, time: span(Date.parse(system.at) - Date.parse(system.startedAt)) })}</span>
               <Button icon={<Download size={14} aria-hidden="true" />} onClick={() => download(system)}>
                 {t('system.csv')}
               </Button>

@@ -20,7 +20,7 @@ export function Verdict({ system }: { system: SystemView }) {
           <ul className="verdict-findings">
             {system.findings.map((finding) => (
               <li key={finding.code}>
-                <FindingText finding={finding} />
+                <FindingText finding={finding} now={system.at} />
               </li>
             ))}
           </ul>
@@ -30,15 +30,20 @@ export function Verdict({ system }: { system: SystemView }) {
   );
 }
 
-function FindingText({ finding }: { finding: Finding }) {
-  const { t, at, number, span } = useText();
+function FindingText({ finding, now }: { finding: Finding; now: string }) {
+  const { t, full, number, span } = useText();
   const amount = finding.figure ?? 0;
   const figure = isTime(finding) ? span(Math.abs(amount)) : number(amount);
   return (
     <>
       <p>
+        <span className={`verdict-mark verdict-mark-${finding.gravity}`} aria-hidden="true" />
         <b>{t(`finding.${finding.code}.title`, { figure })}</b>
-        {finding.since && <span className="verdict-since">{t('system.since', { at: at(finding.since) })}</span>}
+        {finding.since && (
+          <span className="verdict-since" title={full(finding.since)}>
+            {t('system.lasting', { time: span(Date.parse(now) - Date.parse(finding.since)) })}
+          </span>
+        )}
       </p>
       <p>{t(`finding.${finding.code}.hint`)}</p>
       {finding.detail && <p className="verdict-said">{t('system.said', { detail: finding.detail })}</p>}

@@ -33,6 +33,8 @@ class AmiCommandLink implements AmiKeeper.Owner {
     private final AmiMeters meters;
     private final Clock clock;
     private volatile Standing standing;
+    /** Touched by the keeper's thread only. */
+    private boolean wasUp;
 
     private record Standing(LinkState state, Instant since, String why) {}
 
@@ -103,9 +105,10 @@ class AmiCommandLink implements AmiKeeper.Owner {
     @Override
     public void up(AmiSession open) {
         session = open;
-        if (standing.state() != LinkState.CONNECTING) {
+        if (wasUp) {
             meters.actionsReconnect();
         }
+        wasUp = true;
         standing = new Standing(LinkState.UP, clock.instant(), "");
     }
 
