@@ -12,7 +12,7 @@ interface CardProps {
   title: string;
   /** The state in a word. */
   word: string;
-  state: SystemState;
+  state: SystemState | 'none';
   charts?: React.ReactNode;
   children: React.ReactNode;
 }
@@ -22,7 +22,7 @@ function Card({ title, word, state, charts, children }: CardProps) {
     <section className={`system-card${charts ? '' : ' system-card-plain'}`}>
       <header className="system-card-head">
         <h2>{title}</h2>
-        <Mark pill {...toneOf[state]} label={word} />
+        <Mark pill {...(state === 'none' ? ({ tone: 'grey', shape: 'dash' } as const) : toneOf[state])} label={word} />
       </header>
       <div>{children}</div>
       {charts && <div className="system-charts">{charts}</div>}
@@ -102,7 +102,7 @@ function ConnectionText({ connection, now }: { connection: PbxConnection; now: s
     <>
       {t(`linkState.${connection.state}`)}{' '}
       <span className="soft" title={full(connection.since)}>
-        {t('system.lasting', { time: lasting(connection.since, now) })}
+        {t('system.stateFor', { time: lasting(connection.since, now) })}
         {connection.reconnects > 0 && `${t('common.listSeparator')}${t('system.reconnects', { count: connection.reconnects })}`}
       </span>
     </>
@@ -114,7 +114,7 @@ export function JournalCard({ system }: PartProps) {
   const { journal, findings } = system;
   const none = journal.state === 'none';
   return (
-    <Card title={t('system.journal')} word={t(`journalState.${journal.state}`)} state={stateOf(findings, 'journal')}>
+    <Card title={t('system.journal')} word={t(`journalState.${journal.state}`)} state={none && stateOf(findings, 'journal') === 'ok' ? 'none' : stateOf(findings, 'journal')}>
       {none ? (
         <p className="soft">{t('system.journalNone')}</p>
       ) : (

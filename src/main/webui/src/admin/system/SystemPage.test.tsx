@@ -82,7 +82,7 @@ describe('the page of the system', () => {
     const news = { ...system({ state: 'attention', findings: [{ code: 'desks-slow', part: 'desks', gravity: 'attention', since: null, figure: 1, detail: null }] }), startedAt: held.startedAt };
     const fresh = { ...held.history.at(-1)!, at: new Date(Date.parse(held.history.at(-1)!.at) + 5000).toISOString() };
     act(() => Stream.last.onmessage?.({ data: JSON.stringify({ ...news, history: [fresh] }) }));
-    expect(await screen.findByText('1 agents’ pages take their messages slowly')).toBeTruthy();
+    expect(await screen.findByText('Agents’ pages that take messages slowly: 1')).toBeTruthy();
   });
 
   it('reads all anew when something was missed', async () => {

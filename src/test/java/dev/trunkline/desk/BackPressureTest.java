@@ -148,6 +148,27 @@ class BackPressureTest {
     }
 
     @Test
+    void a_page_that_was_away_for_a_moment_gets_just_what_it_missed() {
+        long resumes = watch.report().resumes();
+        long seen;
+        try (DeskClient page = DeskClient.open(desk, slow)) {
+            await().atMost(LIMIT).until(() -> !page.received("snapshot").isEmpty());
+            seen = page.received().getLast().getLong("seq");
+        }
+        for (int i = 1; i <= 3; i++) {
+            desks.send(desks.of(SLOW), new DeskMessage.Notice("missed-" + i, Map.of()));
+        }
+        try (DeskClient page = DeskClient.open(desk, slow)) {
+            page.resume(seen);
+            await().atMost(LIMIT).until(() -> page.received("notice").size() == 3);
+            assertThat(page.received("notice"))
+                    .extracting(notice -> notice.getString("code"))
+                    .containsExactly("missed-1", "missed-2", "missed-3");
+            assertThat(watch.report().resumes()).isEqualTo(resumes + 1);
+        }
+    }
+
+    @Test
     void a_slow_look_up_delays_the_customer_and_not_the_pop() throws SQLException {
         String name = "Customer of " + caller;
         people.as("pressure-lead", Role.SUPERVISOR)

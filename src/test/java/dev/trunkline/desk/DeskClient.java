@@ -41,6 +41,12 @@ final class DeskClient implements WebSocket.Listener, AutoCloseable {
         socket.request(Long.MAX_VALUE);
     }
 
+    /** Asks to go on after a message. */
+    void resume(long seq) {
+        socket.sendText(new JsonObject().put("type", "resume").put("seq", seq).encode(), true)
+                .join();
+    }
+
     /** What came so far, of one type. */
     List<JsonObject> received(String type) {
         return messages.stream()

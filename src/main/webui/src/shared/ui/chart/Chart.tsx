@@ -40,8 +40,12 @@ export function Chart({ title, times, spanMs, series, format, least }: ChartProp
           {pointed >= 0 && <span className="faint">{timeSeconds(new Date(times[pointed] ?? 0).toISOString())}</span>}
           {series.map((s, i) => (
             <span key={s.label}>
-              <i className={`chart-key chart-key-${i}`} />
-              {s.label} <b>{text(values[i] ?? null)}</b>
+              {series.length > 1 && (
+                <>
+                  <i className={`chart-key chart-series-${i}`} /> {s.label}{' '}
+                </>
+              )}
+              <b>{text(values[i] ?? null)}</b>
             </span>
           ))}
         </span>
@@ -59,9 +63,15 @@ export function Chart({ title, times, spanMs, series, format, least }: ChartProp
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
           <path className="chart-grid" d={`M0 .5H${WIDTH}M0 ${HEIGHT / 2}H${WIDTH}`} />
           <path className="chart-base" d={`M0 ${HEIGHT - 0.5}H${WIDTH}`} />
-          {series.map((s, i) => (
-            <path key={s.label} className={`chart-line chart-line-${i}`} d={linePath(x, s.values, max, WIDTH, HEIGHT - 1)} />
-          ))}
+          {series.map((s, i) => {
+            const { line, dots } = linePath(x, s.values, max, WIDTH, HEIGHT - 1);
+            return (
+              <g key={s.label} className={`chart-series-${i}`}>
+                <path className="chart-line" d={line} />
+                <path className="chart-dots" d={dots} />
+              </g>
+            );
+          })}
           {pointed >= 0 && <path className="chart-cursor" d={`M${((x[pointed] ?? 0) * WIDTH).toFixed(1)} 0V${HEIGHT}`} />}
         </svg>
         <span className="chart-max" aria-hidden="true">

@@ -18,12 +18,12 @@ describe('a chart’s scale', () => {
   });
 
   it('breaks the line where nothing is known', () => {
-    expect(linePath([0, 0.25, 0.5, 1], [0, 5, null, 10], 10, 100, 10)).toBe('M0.0 10.0L25.0 5.0M100.0 0.0h1.5');
-    expect(linePath([], [], 10, 100, 10)).toBe('');
+    expect(linePath([0, 0.25, 0.5, 1], [0, 5, null, 10], 10, 100, 10)).toEqual({ line: 'M0.0 10.0L25.0 5.0', dots: 'M100.0 0.0h.01' });
+    expect(linePath([], [], 10, 100, 10)).toEqual({ line: '', dots: '' });
   });
 
   it('cuts what is beyond the scale', () => {
-    expect(linePath([0, 1], [50, 50], 10, 100, 10)).toBe('M0.0 0.0L100.0 0.0');
+    expect(linePath([0, 1], [50, 50], 10, 100, 10)).toEqual({ line: 'M0.0 0.0L100.0 0.0', dots: '' });
   });
 
   it('finds the point next to the pointer', () => {

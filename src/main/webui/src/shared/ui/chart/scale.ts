@@ -18,9 +18,10 @@ export function places(times: readonly number[], spanMs: number): number[] {
   return times.map((t) => Math.max(0, 1 - (end - t) / spanMs));
 }
 
-/** An SVG path through the points; it is broken where there is no value. A lone value becomes a short dash. */
-export function linePath(x: readonly number[], values: readonly (number | null)[], max: number, width: number, height: number): string {
-  let path = '';
+/** SVG paths through the points, broken where there is no value; values that stand alone are points of their own. */
+export function linePath(x: readonly number[], values: readonly (number | null)[], max: number, width: number, height: number): { line: string; dots: string } {
+  let line = '';
+  let dots = '';
   let drawing = false;
   values.forEach((value, i) => {
     if (value === null) {
@@ -29,11 +30,11 @@ export function linePath(x: readonly number[], values: readonly (number | null)[
     }
     const px = ((x[i] ?? 0) * width).toFixed(1);
     const py = (height - (Math.min(value, max) / max) * height).toFixed(1);
-    const alone = !drawing && (values[i + 1] ?? null) === null;
-    path += `${drawing ? 'L' : 'M'}${px} ${py}${alone ? 'h1.5' : ''}`;
+    if (!drawing && (values[i + 1] ?? null) === null) dots += `M${px} ${py}h.01`;
+    else line += `${drawing ? 'L' : 'M'}${px} ${py}`;
     drawing = true;
   });
-  return path;
+  return { line, dots };
 }
 
 /** The point nearest to a place between 0 and 1; -1 when there is none. */
