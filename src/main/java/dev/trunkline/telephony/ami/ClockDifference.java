@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the PBX's clock is ahead of ours, as its answers to pings tell. An answer is stamped after we asked and before we
@@ -16,6 +17,9 @@ final class ClockDifference {
     private static final int KEPT = 12;
 
     private final Deque<Bounds> last = new ArrayDeque<>();
+
+    /** Asked for with each event, so it is kept. */
+    private volatile @Nullable Bounds best;
 
     /** The PBX's clock is ahead of ours by as much as this at least and at most; negative when it is behind. */
     record Bounds(Duration least, Duration most) {
@@ -55,15 +59,17 @@ final class ClockDifference {
         if (last.size() > KEPT) {
             last.removeFirst();
         }
+        best = last.stream().min(Comparator.comparing(Bounds::within)).orElse(bounds);
     }
 
     /** The best that is known, empty while the PBX has not told its time. */
-    synchronized Optional<Bounds> best() {
-        return last.stream().min(Comparator.comparing(Bounds::within));
+    Optional<Bounds> best() {
+        return Optional.ofNullable(best);
     }
 
     /** How far the PBX's clock is ahead, nothing while not known. */
     Duration ahead() {
-        return best().map(Bounds::middle).orElse(Duration.ZERO);
+        Bounds known = best;
+        return known == null ? Duration.ZERO : known.middle();
     }
 }
