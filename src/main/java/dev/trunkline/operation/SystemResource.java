@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** How everything is doing, for administrators. */
@@ -42,6 +43,8 @@ public class SystemResource {
     @GET
     @Path("live")
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    // A proxy such as nginx would gather events before it hands them on.
+    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Allowed(Permission.SYSTEM_READ)
     @Operation(

@@ -182,6 +182,7 @@ class BackPressureTest {
                 .then()
                 .statusCode(201);
         long late = watch.report().popsLate();
+        long timed = watch.ringToPop().counts().count();
         try (DeskClient page = DeskClient.open(desk, quick)) {
             await().atMost(LIMIT).until(() -> !page.received("snapshot").isEmpty());
             String call;
@@ -191,6 +192,7 @@ class BackPressureTest {
                 assertThat(bare.getJsonObject("caller").getString("raw")).isEqualTo(caller);
                 assertThat(bare.getJsonArray("customers")).isEmpty();
                 assertThat(watch.report().popsLate()).isEqualTo(late + 1);
+                await().atMost(LIMIT).until(() -> watch.ringToPop().counts().count() == timed + 1);
                 lock.rollback();
             }
             JsonObject whole = pop(page, call, true);

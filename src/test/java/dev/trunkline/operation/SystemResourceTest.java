@@ -119,6 +119,7 @@ class SystemResourceTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+        assertThat(answer.headers().firstValue("X-Accel-Buffering")).hasValue("no");
         try (Stream<String> lines = answer.body()) {
             JsonNode told = new ObjectMapper()
                     .readTree(lines.filter(line -> line.startsWith("data:"))
