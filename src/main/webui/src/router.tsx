@@ -87,6 +87,9 @@ const routes = root.addChildren([
       () => import('./admin/QueueDrawer'), 'QueueDrawer',
     ]),
     room('audit', '/admin/audit', () => import('./admin/AuditPage'), 'AuditPage'),
+    room('system', '/admin/system', () => import('./admin/system/SystemPage'), 'SystemPage', [
+      () => import('./admin/system/RecoveryDrawer'), 'RecoveryDrawer',
+    ]),
   ]),
 ]);
 

@@ -93,8 +93,9 @@ export function CallsPage() {
             label: t('calls.direction'),
             options: (['inbound', 'outbound', 'internal'] as const).map((d) => ({ value: d, label: t(`direction.${d}`) })),
           },
+          { kind: 'select', key: 'recovered', label: t('calls.recovered'), options: [{ value: 'true', label: t('calls.recoveredOnly') }, { value: 'false', label: t('calls.seenOnly') }] },
         ]}
-        toQuery={({ q, from, to, queue, agent, outcome, direction, customer }) => ({ ...dayRange(from, to), q, queue, agent, outcome, direction, customer })}
+        toQuery={({ q, from, to, queue, agent, outcome, direction, customer, recovered }) => ({ ...dayRange(from, to), q, queue, agent, outcome, direction, customer, recovered })}
         empty={{ icon: Phone, title: t('calls.empty'), hint: t('calls.emptyHint') }}
       />
       <Outlet />

@@ -1,4 +1,4 @@
-import { ClipboardList, Contact, Headset, ListTree, Phone, ScrollText, Ticket, Users, type LucideIcon } from 'lucide-react';
+import { Activity, ClipboardList, Contact, Headset, ListTree, Phone, ScrollText, Ticket, Users, type LucideIcon } from 'lucide-react';
 import type { Room } from '../session/session';
 import type { UserView } from '../shared/api/types';
 import type { UrlSearch } from '../shared/go';
@@ -21,6 +21,7 @@ export const roomEntries: readonly RoomEntry[] = [
   { room: 'users', path: '/admin/users', icon: Users, key: 'u', admin: true },
   { room: 'queues', path: '/admin/queues', icon: ListTree, key: 'q', admin: true },
   { room: 'audit', path: '/admin/audit', icon: ScrollText, key: 'a', admin: true },
+  { room: 'system', path: '/admin/system', icon: Activity, key: 's', admin: true },
 ];
 
 /** Work lists open at what this person has to do. */

@@ -1,6 +1,7 @@
 import { http, HttpResponse, type DefaultBodyType } from 'msw';
 import type { AgentStateView, AuditView, CustomerView, Page, SavedView, WrapUpInput } from '../shared/api/types';
 import { audit, calls, customers, followUps, queues, teams, tickets, timelineOf, users } from './data';
+import { pbxDown, recoveries, system } from './system';
 import { agentState, desk } from './desk';
 
 const base = '/api/v1';
@@ -90,6 +91,10 @@ export const handlers = [
   ),
   http.all(`${base}/*`, () => (me() ? undefined : problem(401, 'unauthenticated'))),
   http.get(`${base}/me`, () => HttpResponse.json(me() as DefaultBodyType)),
+  http.get(`${base}/system`, () => HttpResponse.json(sessionStorage.getItem('mock.pbx') === 'down' ? system(pbxDown()) : system())),
+  http.get(`${base}/system/live`, () => new HttpResponse(null, { status: 204 })),
+  http.get(`${base}/recoveries/:id`, ({ params }) => HttpResponse.json(recoveries.find((r) => r.id === params['id']) as DefaultBodyType)),
+  http.get(`${base}/recoveries`, ({ request }) => HttpResponse.json(page(recoveries, new URL(request.url)))),
   http.get(`${base}/teams`, () => HttpResponse.json({ items: teams, next: null, total: 2 })),
   http.get(`${base}/break-reasons`, () => HttpResponse.json(['lunch', 'tea', 'training', 'meeting', 'other'].map((key) => ({ key })))),
   http.get(`${base}/dispositions`, () => HttpResponse.json(['resolved', 'callback', 'information', 'complaint', 'wrong-number', 'other'].map((key) => ({ key })))),

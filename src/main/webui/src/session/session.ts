@@ -24,14 +24,14 @@ export async function signIn(username: string, password: string): Promise<UserVi
 
 export const signOut = () => api.DELETE('/api/v1/session');
 
-export type Room = 'desk' | 'customers' | 'calls' | 'tickets' | 'follow-ups' | 'users' | 'queues' | 'audit';
+export type Room = 'desk' | 'customers' | 'calls' | 'tickets' | 'follow-ups' | 'users' | 'queues' | 'audit' | 'system';
 
 const rooms: Record<Role, readonly Room[]> = {
   agent: ['customers', 'calls', 'tickets', 'follow-ups'],
   sales: ['customers', 'calls', 'tickets', 'follow-ups'],
   'campaign-manager': ['customers', 'calls'],
   supervisor: ['customers', 'calls', 'tickets', 'follow-ups', 'queues'],
-  administrator: ['customers', 'calls', 'tickets', 'follow-ups', 'queues', 'users', 'audit'],
+  administrator: ['customers', 'calls', 'tickets', 'follow-ups', 'queues', 'users', 'audit', 'system'],
 };
 
 /** Rooms this person may enter. The service decides what they may do there; this only keeps dead ends out of sight. */

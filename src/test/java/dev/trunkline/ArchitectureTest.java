@@ -51,6 +51,8 @@ class ArchitectureTest {
                 .definedBy("dev.trunkline.service..")
                 .layer("desk")
                 .definedBy("dev.trunkline.desk..")
+                .layer("operation")
+                .definedBy("dev.trunkline.operation..")
                 .layer("boot")
                 .definedBy("dev.trunkline.boot..")
                 .whereLayer("shared")
@@ -69,6 +71,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("shared", "identity", "call", "customer", "acd")
                 .whereLayer("desk")
                 .mayOnlyAccessLayers("shared", "identity", "call", "customer", "service", "acd")
+                .whereLayer("operation")
+                .mayOnlyAccessLayers("shared", "call", "telephony", "desk")
                 .whereLayer("boot")
                 .mayNotBeAccessedByAnyLayer());
     }

@@ -33,6 +33,11 @@ final class AgentDesk {
         pages.remove(page);
     }
 
+    /** The pages that are open. */
+    List<DeskConnection> pages() {
+        return List.copyOf(pages);
+    }
+
     /** Tells every page that there is something new in the stream. */
     void pump() {
         pages.forEach(DeskConnection::pump);

@@ -2,6 +2,7 @@ package dev.trunkline.desk;
 
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,8 +11,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One open page. Sends one message at a time and takes the next from the agent's {@link DeskStream} when the page has
- * taken the last: a slow page holds up nobody, costs no memory, and gets a snapshot when it has fallen too far behind.
- * Thread-safe.
+ * taken the last: a slow page holds up nobody, costs no memory, and gets a snapshot when it has fallen too far behind. One
+ * that takes nothing at all is given up by {@link DeskCare}. Thread-safe.
+ *
+ * <pre>
+ *   AgentDesk ── one DeskStream, the newest 256 messages ──┬─> page: 1 on its way, the rest stays in the stream
+ *                                                          └─> page: further behind than that: snapshot
+ * </pre>
  */
 final class DeskConnection {
     private static final Logger LOG = LoggerFactory.getLogger(DeskConnection.class);
@@ -22,6 +28,7 @@ final class DeskConnection {
     private final WebSocketConnection socket;
     private final DeskStream stream;
     private final Supplier<Uni<DeskStream.Frame>> snapshot;
+    private final DeskFigures figures;
 
     /** Number of the newest message the page has. */
     private long sent = NOTHING;
@@ -29,24 +36,37 @@ final class DeskConnection {
     /** Whether a message is on its way; then {@link #sent} is settled when it has arrived. */
     private boolean sending;
 
+    /** Since when, as {@link System#nanoTime} has it. */
+    private long sendingSince;
+
     /** Where the page asked to go on from while a message was on its way. */
     private Optional<Long> resumeFrom = Optional.empty();
 
     /** @param snapshot makes a message that stands for all before it, with the number of the newest of them */
-    DeskConnection(WebSocketConnection socket, DeskStream stream, Supplier<Uni<DeskStream.Frame>> snapshot) {
+    DeskConnection(
+            WebSocketConnection socket,
+            DeskStream stream,
+            Supplier<Uni<DeskStream.Frame>> snapshot,
+            DeskFigures figures) {
         this.socket = socket;
         this.stream = stream;
         this.snapshot = snapshot;
+        this.figures = figures;
     }
 
     /** Goes on after message {@code seq}, or with the whole state when that is too long ago. */
     void resume(long seq) {
+        boolean known = stream.after(seq).isPresent();
         synchronized (this) {
+            long from = known ? seq : NOTHING;
             if (sending) {
-                resumeFrom = Optional.of(seq);
+                resumeFrom = Optional.of(from);
             } else {
-                sent = seq;
+                sent = from;
             }
+        }
+        if (known) {
+            figures.resumed();
         }
         pump();
     }
@@ -62,10 +82,31 @@ final class DeskConnection {
             if (missed.isPresent() && missed.get().isEmpty()) {
                 return;
             }
+            if (missed.isEmpty() && sent != NOTHING) {
+                figures.overrun();
+            }
             sending = true;
+            sendingSince = System.nanoTime();
             next = missed.isPresent() ? Uni.createFrom().item(missed.get().getFirst()) : snapshot.get();
         }
         next.call(frame -> socket.sendText(frame.text())).subscribe().with(this::sent, this::failed);
+    }
+
+    /** Whether the page has not taken a message for this long. */
+    synchronized boolean waitedFor(Duration time) {
+        return sending && System.nanoTime() - sendingSince > time.toNanos();
+    }
+
+    /** How many messages of the stream the page has yet to take, as far as they are kept. */
+    synchronized long behind() {
+        return sent == NOTHING ? 0 : Math.clamp(stream.last() - sent, 0, DeskStream.KEPT);
+    }
+
+    /** Ends a connection that leads nowhere; the page, if it still lives, connects anew. */
+    void giveUp() {
+        LOG.info("A page that takes nothing is given up");
+        figures.givenUp();
+        close();
     }
 
     private void sent(DeskStream.Frame frame) {
@@ -84,7 +125,11 @@ final class DeskConnection {
         }
         if (socket.isOpen()) {
             // A message that cannot be made or sent leaves the page with an old picture: let it connect anew.
-            socket.close().subscribe().with(done -> {}, ignored -> {});
+            close();
         }
+    }
+
+    private void close() {
+        socket.close().subscribe().with(done -> {}, ignored -> {});
     }
 }

@@ -35,9 +35,16 @@ class DeskSocket {
     private final Desks desks;
     private final DeskSnapshots snapshots;
     private final SecurityIdentity identity;
+    private final DeskFigures figures;
     private final Counter misunderstood;
 
-    DeskSocket(Desks desks, DeskSnapshots snapshots, SecurityIdentity identity, MeterRegistry meters) {
+    DeskSocket(
+            Desks desks,
+            DeskSnapshots snapshots,
+            SecurityIdentity identity,
+            DeskFigures figures,
+            MeterRegistry meters) {
+        this.figures = figures;
         this.identity = identity;
         this.desks = desks;
         this.snapshots = snapshots;
@@ -54,7 +61,7 @@ class DeskSocket {
             return socket.close(new CloseReason(4403, "no desk: the user has no extension or may not take calls"));
         }
         AgentDesk desk = desks.of(extension);
-        DeskConnection page = new DeskConnection(socket, desk.stream(), () -> snapshots.of(reader, desk));
+        DeskConnection page = new DeskConnection(socket, desk.stream(), () -> snapshots.of(reader, desk), figures);
         socket.userData().put(PAGE, page);
         socket.userData().put(DESK, desk);
         desk.add(page);

@@ -2,9 +2,6 @@ package dev.trunkline.desk;
 
 import dev.trunkline.call.Call;
 import dev.trunkline.shared.phone.PhoneIdentity;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -21,48 +18,36 @@ import org.slf4j.LoggerFactory;
  * caller alone and is completed by a second one.
  */
 @ApplicationScoped
-// Its figures are told from the start, so that a rule can watch the first one.
-@Startup
 class ScreenPops {
     private static final Logger LOG = LoggerFactory.getLogger(ScreenPops.class);
 
     private final CallerLookup lookup;
     private final Desks desks;
     private final Duration patience;
-    private final Counter sent;
-    private final Counter late;
-    private final Counter failed;
+    private final DeskFigures figures;
 
     ScreenPops(
             CallerLookup lookup,
             Desks desks,
             @ConfigProperty(name = "trunkline.pop.patience", defaultValue = "200ms") Duration patience,
-            MeterRegistry meters) {
+            DeskFigures figures) {
         this.lookup = lookup;
         this.desks = desks;
         this.patience = patience;
-        sent = Counter.builder("trunkline_pops")
-                .description("Pops sent as an agent's phone began to ring")
-                .register(meters);
-        late = Counter.builder("trunkline_pops_late")
-                .description("Pops that went out with the caller alone because the look-up took too long")
-                .register(meters);
-        failed = Counter.builder("trunkline_pops_incomplete")
-                .description("Pops that stayed with the caller alone because the look-up failed")
-                .register(meters);
+        this.figures = figures;
     }
 
     /** The call is offered to the agent: the pop goes out as soon as it is known who calls. Never blocks. */
     void offered(Call call, Call.Offer offer) {
-        popUp(call, offer.agent(), offer.at());
+        popUp(call, offer.agent(), offer.at(), () -> figures.popped(offer.at()));
     }
 
     /** The call comes to the agent from a colleague: the same pop as for an offer. Never blocks. */
     void handedOn(Call call, String agent, Instant ringingAt) {
-        popUp(call, agent, ringingAt);
+        popUp(call, agent, ringingAt, () -> {});
     }
 
-    private void popUp(Call call, String agent, Instant ringingAt) {
+    private void popUp(Call call, String agent, Instant ringingAt, Runnable out) {
         AgentDesk desk = desks.of(agent);
         Pop bare = pop(call, ringingAt, CallerLookup.Found.NOTHING, false);
         desk.put(bare);
@@ -73,15 +58,16 @@ class ScreenPops {
         full.ifNoItem()
                 .after(patience)
                 .recoverWithItem(() -> {
-                    late.increment();
+                    figures.late();
                     full.subscribe().with(pop -> show(desk, pop), failure -> stayedBare(call, failure));
                     return bare;
                 })
                 .subscribe()
                 .with(
                         pop -> {
-                            sent.increment();
+                            figures.sent();
                             show(desk, pop);
+                            out.run();
                         },
                         failure -> {
                             stayedBare(call, failure);
@@ -107,7 +93,7 @@ class ScreenPops {
     }
 
     private void stayedBare(Call call, Throwable failure) {
-        failed.increment();
+        figures.incomplete();
         LOG.warn("Call {} pops with the caller alone: the look-up failed", call.id(), failure);
     }
 

@@ -16,6 +16,7 @@ import static dev.trunkline.shared.access.Permission.QUEUES_READ;
 import static dev.trunkline.shared.access.Permission.QUEUES_WRITE;
 import static dev.trunkline.shared.access.Permission.RECORDINGS_READ;
 import static dev.trunkline.shared.access.Permission.SELF;
+import static dev.trunkline.shared.access.Permission.SYSTEM_READ;
 import static dev.trunkline.shared.access.Permission.TICKETS_READ;
 import static dev.trunkline.shared.access.Permission.TICKETS_WRITE;
 import static dev.trunkline.shared.access.Permission.USERS_WRITE;
@@ -61,6 +62,7 @@ final class Grants {
         row(DIRECTORY_READ, ALL, ALL, ALL, ALL, ALL);
         row(USERS_WRITE, ALL, NONE, NONE, NONE, NONE);
         row(AUDIT_READ, ALL, NONE, NONE, NONE, NONE);
+        row(SYSTEM_READ, ALL, NONE, NONE, NONE, NONE);
         row(CUSTOMERS_READ, ALL, ALL, ALL, ALL, OWN);
         row(CUSTOMERS_WRITE, ALL, ALL, ALL, NONE, OWN);
         row(CUSTOMERS_DELETE, ALL, TEAM, NONE, NONE, NONE);

@@ -32,6 +32,13 @@ export type TicketView = Schemas['TicketView'];
 export type FollowUpStatus = Schemas['FollowUpStatus'];
 export type FollowUpView = Schemas['FollowUpView'];
 
+export type SystemView = Schemas['SystemView'];
+export type SystemSample = Schemas['SystemSample'];
+export type SystemState = Schemas['SystemState'];
+export type Finding = Schemas['Finding'];
+export type PbxConnection = Schemas['PbxConnection'];
+export type RecoveryView = Schemas['RecoveryView'];
+
 export type QueueView = Schemas['QueueView'];
 export type SavedView = Schemas['SavedView'];
 

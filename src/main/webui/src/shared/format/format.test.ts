@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockTime } from './duration';
+import { clockTime, spanText } from './duration';
 import { phoneText } from './phone';
 import { shortTime } from './time';
 
@@ -43,4 +43,20 @@ describe('shortTime', () => {
     [at(2026, 10, 22, 9, 5), 'zh-CN', '今天 09:05'],
     [at(2026, 10, 12, 16, 4), 'zh-CN', '11月12日 16:04'],
   ])('%s in %s reads %s', (iso, language, text) => expect(shortTime(iso, language, now)).toBe(text));
+});
+
+describe('spanText', () => {
+  it.each([
+    [0, 'en', '0 ms'],
+    [0.84, 'en', '0.8 ms'],
+    [3.25, 'en', '3.3 ms'],
+    [120.4, 'en', '120 ms'],
+    [1_500, 'en', '1.5 sec'],
+    [-90_000, 'en', '-1 min'],
+    [600_000, 'en', '10 min'],
+    [7_200_000, 'en', '2 hr'],
+    [172_800_000, 'en', '2 days'],
+    [120, 'zh-CN', '120毫秒'],
+    [600_000, 'zh-CN', '10分钟'],
+  ])('%d ms in %s reads %s', (ms, language, text) => expect(spanText(ms, language)).toBe(text));
 });

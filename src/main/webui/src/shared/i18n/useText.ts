@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { now } from '../clock/clock';
-import { clockTime } from '../format/duration';
+import { clockTime, spanText } from '../format/duration';
 import { phoneText } from '../format/phone';
-import { fullTime, shortTime, timeOfDay } from '../format/time';
+import { fullTime, shortTime, timeOfDay, timeWithSeconds } from '../format/time';
 import type { Language } from './index';
 
 /** Words, times and numbers in the reader's habit. */
@@ -23,8 +23,11 @@ export function useText() {
       phone: (number: string | null | undefined) => phoneText(number, language),
       at: (iso: string) => shortTime(iso, language, now()),
       time: (iso: string) => timeOfDay(iso, language),
+      timeSeconds: (iso: string) => timeWithSeconds(iso, language),
       full: (iso: string) => fullTime(iso, language),
       duration: (ms: number | null | undefined) => (ms === null || ms === undefined ? '–' : clockTime(ms)),
+      /** A time of any length in its own unit: `3.2 ms`, `1.5 sec`, `12 min`. */
+      span: (ms: number) => spanText(ms, language),
       number: (n: number) => new Intl.NumberFormat(language).format(n),
     }),
     [t, i18n, language],

@@ -73,6 +73,7 @@ class PagesIT {
             visit(admin, look, "users", "/admin/users", findings);
             visit(admin, look, "queues", "/admin/queues", findings);
             visit(admin, look, "audit", "/admin/audit", findings);
+            visit(admin, look, "system", "/admin/system", findings);
         }
         try (PagePerson wei = PagePerson.signIn(browsers, look, "wei", PASSWORD)) {
             visit(wei, look, "desk", "/desk", findings);

@@ -60,6 +60,11 @@ public class CallFilter {
     @Nullable
     String direction;
 
+    @QueryParam("recovered")
+    @Parameter(description = "Whether the PBX's journal had a part in it", schema = @Schema(type = SchemaType.BOOLEAN))
+    @Nullable
+    String recovered;
+
     public CallFilter() {}
 
     /**
@@ -79,6 +84,7 @@ public class CallFilter {
         where.addIf(uuid(customer), "cc.customer_id = ?");
         where.addIf(word(Call.Outcome.class, outcome, "outcome"), "c.outcome = ?");
         where.addIf(word(Call.Direction.class, direction, "direction"), "c.direction = ?");
+        where.addIf(yesOrNo(recovered), "c.recovered = ?");
         if (search != null) {
             find(where, search);
         }
@@ -109,6 +115,16 @@ public class CallFilter {
         } catch (DateTimeParseException e) {
             throw Problem.invalid(field, "time", "must be a time such as 2026-11-22T08:00:00Z");
         }
+    }
+
+    private static @Nullable Boolean yesOrNo(@Nullable String value) {
+        String text = text(value);
+        return switch (text) {
+            case null -> null;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Problem.invalid("recovered", "boolean", "must be true or false");
+        };
     }
 
     private @Nullable UUID uuid(@Nullable String value) {

@@ -152,6 +152,11 @@ class CallTracking implements OpenCallIds {
         return calls.earliest(pbx);
     }
 
+    /** How many calls are open. */
+    int open() {
+        return calls.size();
+    }
+
     @Override
     public Set<String> openCalls(String pbx) {
         return calls.ids(pbx);

@@ -246,8 +246,19 @@ class CallWriter {
         refused.put(call.id(), true);
     }
 
-    private synchronized int size() {
+    /** How many calls wait to be written. */
+    synchronized int size() {
         return waiting.size();
+    }
+
+    /** Batches the database did not take. */
+    long failures() {
+        return (long) failures.count();
+    }
+
+    /** States never written. */
+    long dropped() {
+        return (long) dropped.count();
     }
 
     /** Gives what still waits a few seconds; whatever does not make it is put right after the next start. */

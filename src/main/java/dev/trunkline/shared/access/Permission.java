@@ -10,6 +10,8 @@ public enum Permission {
     DIRECTORY_READ,
     USERS_WRITE,
     AUDIT_READ,
+    /** See how the service itself and its links are doing. */
+    SYSTEM_READ,
     CUSTOMERS_READ,
     CUSTOMERS_WRITE,
     CUSTOMERS_DELETE,

@@ -1,5 +1,6 @@
 package dev.trunkline.shared.outbox;
 
+import dev.trunkline.shared.watch.Watched;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,7 +8,7 @@ import jakarta.inject.Singleton;
 
 /** The outbox's figures. */
 @Singleton
-class OutboxMeters {
+class OutboxMeters implements Watched<OutboxReport> {
     private final Counter published;
     private final Counter failed;
     private volatile long waiting;
@@ -39,5 +40,11 @@ class OutboxMeters {
     void waiting(long count, double oldest) {
         waiting = count;
         oldestSeconds = oldest;
+    }
+
+    @Override
+    public OutboxReport report() {
+        return new OutboxReport(
+                waiting, (long) (oldestSeconds * 1_000), (long) published.count(), (long) failed.count());
     }
 }

@@ -4,11 +4,14 @@ import dev.trunkline.call.PbxCommands.PbxUnavailable;
 import dev.trunkline.call.PbxState.LinkState;
 import dev.trunkline.telephony.PbxAddress;
 import dev.trunkline.telephony.PbxConfig;
+import dev.trunkline.telephony.PbxReport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,10 +30,19 @@ class AmiCommandLink implements AmiKeeper.Owner {
     private @Nullable PbxAddress address;
     private @Nullable AmiKeeper keeper;
     private volatile @Nullable AmiSession session;
-    private volatile String why = "not connected yet";
+    private final AmiMeters meters;
+    private final Clock clock;
+    private volatile Standing standing;
+    /** Touched by the keeper's thread only. */
+    private boolean wasUp;
 
-    AmiCommandLink(PbxConfig config) {
+    private record Standing(LinkState state, Instant since, String why) {}
+
+    AmiCommandLink(PbxConfig config, AmiMeters meters, Clock clock) {
         this.config = config;
+        this.meters = meters;
+        this.clock = clock;
+        standing = new Standing(LinkState.CONNECTING, clock.instant(), "not connected yet");
     }
 
     void start(PbxAddress to) {
@@ -58,7 +70,8 @@ class AmiCommandLink implements AmiKeeper.Owner {
                 .<ManagerResponse>emitter(answer -> {
                     AmiSession open = session;
                     if (open == null) {
-                        answer.fail(new PbxUnavailable("No link to the PBX for " + action.getAction() + ": " + why));
+                        answer.fail(new PbxUnavailable(
+                                "No link to the PBX for " + action.getAction() + ": " + standing.why()));
                         return;
                     }
                     try {
@@ -93,17 +106,33 @@ class AmiCommandLink implements AmiKeeper.Owner {
         if (address == null) {
             throw new IllegalStateException("Not started");
         }
-        return new AmiSession(address, config, line -> {}, event -> {});
+        return new AmiSession(address, config, line -> {}, event -> {}, meters.clocks(), clock);
     }
 
     @Override
     public void up(AmiSession open) {
         session = open;
+        if (wasUp) {
+            meters.actionsReconnect();
+        }
+        wasUp = true;
+        standing = new Standing(LinkState.UP, clock.instant(), "");
     }
 
     @Override
     public void down(LinkState state, String detail) {
         session = null;
-        why = detail;
+        Standing before = standing;
+        standing = new Standing(state, before.state() == state ? before.since() : clock.instant(), detail);
+    }
+
+    /** How the connection is doing. */
+    PbxReport.Connection report() {
+        Standing now = standing;
+        return new PbxReport.Connection(
+                now.state(),
+                now.since(),
+                now.state() == LinkState.UP ? null : now.why(),
+                meters.counts().actionsReconnects());
     }
 }

@@ -33,6 +33,7 @@ final class AmiLink implements AmiKeeper.Owner {
     private final AmiMeters meters;
     private final AmiStream stream;
     private final AmiKeeper keeper;
+    private final Clock clock;
     private boolean wasUp;
 
     AmiLink(
@@ -46,6 +47,7 @@ final class AmiLink implements AmiKeeper.Owner {
         this.address = address;
         this.config = config;
         this.meters = meters;
+        this.clock = clock;
         this.stream = new AmiStream(UNNAMED, sink, openCalls, meters, clock);
         this.keeper = new AmiKeeper("events", "on", address, config, this, random);
     }
@@ -64,7 +66,7 @@ final class AmiLink implements AmiKeeper.Owner {
     @Override
     public AmiSession newSession() {
         EventGate gate = new EventGate(EventGate.MOST_ON_THEIR_WAY, PATIENCE, meters::event, meters::overflow);
-        return new AmiSession(address, config, gate, event -> onEvent(event, gate));
+        return new AmiSession(address, config, gate, event -> onEvent(event, gate), meters.clocks(), clock);
     }
 
     /** On asterisk-java's thread: hands over, nothing else. */
@@ -83,7 +85,8 @@ final class AmiLink implements AmiKeeper.Owner {
             meters.reconnect();
         }
         wasUp = true;
-        stream.up(name, session.pbxClock(), new SessionAsker(session, stream::ready));
+        session.compareClocks();
+        stream.up(name, new SessionAsker(session, stream::ready));
     }
 
     @Override

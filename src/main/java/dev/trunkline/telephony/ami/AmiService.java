@@ -11,7 +11,6 @@ import dev.trunkline.telephony.GapCloser;
 import dev.trunkline.telephony.PbxAddress;
 import dev.trunkline.telephony.PbxConfig;
 import dev.trunkline.telephony.StandInPbx;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.tls.TlsConfigurationRegistry;
@@ -67,8 +66,15 @@ class AmiService implements AmiSink {
         this.tls = tls;
     }
 
-    void start(@Observes StartupEvent started, PbxLink shown, MeterRegistry registry) {
-        meters.watch(shown, registry);
+    void start(@Observes StartupEvent started, PbxLink shown) {
+        meters.watch(
+                "trunkline_ami_state",
+                "State of the event link",
+                () -> shown.current().state());
+        meters.watch(
+                "trunkline_ami_actions_state",
+                "State of the connection for commands",
+                () -> commands.report().state());
         PbxAddress address = address();
         if (address == null) {
             state(new PbxState.Link(AmiLink.UNNAMED, clock.instant(), LinkState.DOWN, "no PBX is configured"));

@@ -10,6 +10,7 @@ import dev.trunkline.telephony.ami.event.TrunklineCallEvent;
 import dev.trunkline.telephony.ami.event.TrunklineQueueLeftEvent;
 import dev.trunkline.telephony.ami.event.TrunklineRecordingEvent;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +28,7 @@ import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.internal.ManagerConnectionImpl;
 import org.asteriskjava.manager.response.CoreSettingsResponse;
+import org.asteriskjava.manager.response.ManagerResponse;
 import org.asteriskjava.manager.response.PingResponse;
 import org.asteriskjava.util.SocketConnectionFacade;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +41,27 @@ final class AmiSession extends ManagerConnectionImpl {
     private final PbxAddress address;
     private final PbxConfig config;
     private final BoundedLines.LineWatch watch;
+    private final ClockDifference clocks;
+    private final Clock clock;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    AmiSession(PbxAddress address, PbxConfig config, BoundedLines.LineWatch watch, ManagerEventListener listener) {
+    /**
+     * A connection that is not open yet.
+     *
+     * @param clocks told of each sign of life, which has the PBX's time in it
+     */
+    AmiSession(
+            PbxAddress address,
+            PbxConfig config,
+            BoundedLines.LineWatch watch,
+            ManagerEventListener listener,
+            ClockDifference clocks,
+            Clock clock) {
         this.address = address;
         this.config = config;
         this.watch = watch;
+        this.clocks = clocks;
+        this.clock = clock;
         setHostname(address.host());
         setPort(address.port());
         setUsername(address.username());
@@ -82,7 +99,8 @@ final class AmiSession extends ManagerConnectionImpl {
 
     /** Makes an idle PBX say something; its silence runs into the read time-out. */
     void ping() throws IOException {
-        sendAction(new PingAction(), response -> {});
+        Instant asked = clock.instant();
+        sendAction(new PingAction(), response -> compare(asked, response));
     }
 
     /** What the PBX calls itself, null when it has no name; blocks. */
@@ -93,15 +111,22 @@ final class AmiSession extends ManagerConnectionImpl {
                 : null;
     }
 
-    /** The PBX's own time, null when it does not tell; blocks. */
-    @Nullable
-    Instant pbxClock() throws IOException, TimeoutException {
-        try {
-            return sendAction(new PingAction()) instanceof PingResponse pong && pong.getTimestamp() != null
-                    ? Fields.instant(Double.valueOf(pong.getTimestamp()))
-                    : null;
-        } catch (NumberFormatException none) {
-            return null;
+    /** Asks for the PBX's own time and waits for the answer; blocks. */
+    void compareClocks() throws IOException, TimeoutException {
+        Instant asked = clock.instant();
+        compare(asked, sendAction(new PingAction()));
+    }
+
+    private void compare(Instant asked, @Nullable ManagerResponse response) {
+        if (response instanceof PingResponse pong && pong.getTimestamp() != null) {
+            try {
+                Instant stamp = Fields.instant(Double.valueOf(pong.getTimestamp()));
+                if (stamp != null) {
+                    clocks.heard(asked, stamp, clock.instant());
+                }
+            } catch (NumberFormatException none) {
+                // A PBX that does not tell its time.
+            }
         }
     }
 

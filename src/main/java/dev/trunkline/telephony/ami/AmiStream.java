@@ -32,9 +32,6 @@ final class AmiStream {
     /** Touched by the stream's own thread only. */
     private String pbx;
 
-    /** How far the PBX's clock is ahead of ours; touched by the stream's own thread only. */
-    private Duration ahead = Duration.ZERO;
-
     /** {@link System#nanoTime()} when the event in hand arrived; touched by the stream's own thread only. */
     private long arrivedAt;
 
@@ -42,7 +39,7 @@ final class AmiStream {
     private sealed interface Item {
         record Arrived(ManagerEvent event, long nanos, Runnable taken) implements Item {}
 
-        record Up(@Nullable String name, @Nullable Instant pbxClock, Resync.Asker asker) implements Item {}
+        record Up(@Nullable String name, Resync.Asker asker) implements Item {}
 
         record LinkIs(PbxState.LinkState state, String detail) implements Item {}
 
@@ -91,10 +88,9 @@ final class AmiStream {
      * The link is up; the asker fetches the PBX's own lists.
      *
      * @param name the PBX's, which its lists do not tell; null when it has none
-     * @param pbxClock the PBX's time just now, which its lists do not tell either; null when it did not say
      */
-    void up(@Nullable String name, @Nullable Instant pbxClock, Resync.Asker asker) {
-        items.add(new Item.Up(name, pbxClock, asker));
+    void up(@Nullable String name, Resync.Asker asker) {
+        items.add(new Item.Up(name, asker));
     }
 
     void linkIs(PbxState.LinkState state, String detail) {
@@ -134,9 +130,6 @@ final class AmiStream {
                 }
                 case Item.Up up -> {
                     named(up.name());
-                    if (up.pbxClock() != null) {
-                        ahead = Duration.between(clock.instant(), up.pbxClock());
-                    }
                     publish(new PbxState.Link(pbx, clock.instant(), PbxState.LinkState.UP, null));
                     resync.begin(up.asker());
                 }
@@ -165,6 +158,9 @@ final class AmiStream {
                 publish(state);
             }
             resync.event(pbx, at, event, call, state);
+            if (event.getTimestamp() != null && meters.clocks().best().isPresent()) {
+                meters.lag().record(Duration.between(at, pbxTime()));
+            }
         } catch (MalformedEvent malformed) {
             meters.malformed(event.getClass().getSimpleName(), malformed);
         }
@@ -186,7 +182,12 @@ final class AmiStream {
             meters.unstamped();
         }
         // What has waited here is not later for that than the stamped events around it.
-        return clock.instant().minusNanos(System.nanoTime() - arrivedAt).plus(ahead);
+        return pbxTime().minusNanos(System.nanoTime() - arrivedAt);
+    }
+
+    /** The PBX's time now, which its lists do not tell. */
+    private Instant pbxTime() {
+        return clock.instant().plus(meters.clocks().ahead());
     }
 
     private void publish(CallEvent event) {

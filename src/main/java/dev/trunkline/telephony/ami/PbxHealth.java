@@ -1,7 +1,6 @@
 package dev.trunkline.telephony.ami;
 
-import dev.trunkline.call.PbxLink;
-import dev.trunkline.call.PbxState;
+import dev.trunkline.telephony.PbxReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -15,23 +14,35 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class PbxHealth implements HealthCheck {
-    private final PbxLink link;
+    private final AmiWatch watch;
 
-    PbxHealth(PbxLink link) {
-        this.link = link;
+    PbxHealth(AmiWatch watch) {
+        this.watch = watch;
     }
 
     @Override
     public HealthCheckResponse call() {
-        PbxState.Link now = link.current();
+        PbxReport now = watch.report();
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("PBX link")
                 .up()
-                .withData("state", now.state().name())
-                .withData("since", now.at().toString())
-                .withData("pbx", now.pbx())
-                .withData("simulated", link.simulated());
-        if (now.detail() != null) {
-            answer.withData("detail", now.detail());
+                .withData("state", now.events().state().name())
+                .withData("since", now.events().since().toString())
+                .withData("pbx", now.name())
+                .withData("simulated", now.simulated())
+                .withData("actions", now.actions().state().name())
+                .withData("reconnects", now.events().reconnects())
+                .withData("resyncs", now.resyncs().count())
+                .withData("waiting", now.buffer().waiting())
+                .withData("capacity", now.buffer().capacity())
+                .withData("overflows", now.buffer().overflows());
+        if (now.clockAheadMs() != null) {
+            answer.withData("clockAheadMs", now.clockAheadMs());
+        }
+        if (now.events().detail() != null) {
+            answer.withData("detail", now.events().detail());
+        }
+        if (now.actions().detail() != null) {
+            answer.withData("actionsDetail", now.actions().detail());
         }
         return answer.build();
     }

@@ -7,6 +7,7 @@ import dev.trunkline.call.PbxState;
 import dev.trunkline.call.PbxState.Member;
 import dev.trunkline.call.PbxState.MemberGone;
 import dev.trunkline.telephony.Gap;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,6 +46,7 @@ final class Resync {
     private final Set<Seat> listed = new HashSet<>();
     private @Nullable Asker asker;
     private @Nullable Snapshot snapshot;
+    private long began;
 
     /** Asks the PBX; answers arrive as events. None of it blocks. */
     interface Asker {
@@ -77,6 +79,7 @@ final class Resync {
         snapshot = new Snapshot();
         listed.clear();
         meters.resync();
+        began = System.nanoTime();
         link.channels();
     }
 
@@ -132,6 +135,7 @@ final class Resync {
             }
         }
         snapshot = null;
+        meters.resynced(Duration.ofNanos(System.nanoTime() - began));
         Set<String> vanished = ends.stream().map(CallEvent::callId).collect(Collectors.toSet());
         gaps.closed(new Gap(pbx, at, goOn, vanished), ends);
     }

@@ -1,6 +1,8 @@
 package dev.trunkline.telephony.journal;
 
+import dev.trunkline.telephony.JournalReport;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -13,36 +15,33 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class JournalHealth implements HealthCheck {
-    private final JournalConfig config;
-    private final JournalMeters meters;
+    private final JournalWatch watch;
 
-    JournalHealth(JournalConfig config, JournalMeters meters) {
-        this.config = config;
-        this.meters = meters;
+    JournalHealth(JournalWatch watch) {
+        this.watch = watch;
     }
 
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder answer =
-                HealthCheckResponse.named("PBX journal").up();
-        if (config.journalDir().isEmpty()) {
-            return answer.withData("state", "none")
-                    .withData("detail", "no trunkline.pbx.journal-dir: what is missed is not recovered")
+        JournalReport now = watch.report();
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("PBX journal")
+                .up()
+                .withData("state", now.state().name().toLowerCase(Locale.ROOT));
+        if (now.state() == JournalReport.State.NONE) {
+            return answer.withData("detail", "no trunkline.pbx.journal-dir: what is missed is not recovered")
                     .build();
         }
-        String problem = meters.problem();
-        answer.withData("state", problem == null ? "ok" : "unreadable");
-        if (problem != null) {
-            answer.withData("detail", problem);
+        answer.withData("lagMs", now.lagMs())
+                .withData("recovered", now.added() + now.mended())
+                .withData("badLines", now.badLines());
+        if (now.detail() != null) {
+            answer.withData("detail", now.detail());
         }
-        Recovery last = meters.last();
-        if (last != null) {
-            answer.withData("readAt", last.at().toString())
-                    .withData("since", last.since().toString())
-                    .withData("badLines", last.badLines());
-            if (last.until() != null) {
-                answer.withData("until", last.until().toString());
-            }
+        if (now.readAt() != null) {
+            answer.withData("readAt", now.readAt().toString());
+        }
+        if (now.watermark() != null) {
+            answer.withData("watermark", now.watermark().toString());
         }
         return answer.build();
     }

@@ -224,6 +224,7 @@ class JournalKeeper implements GapCloser {
             Optional<Instant> stored = recoveries.watermark(name).await().atMost(DATABASE);
             // A journal never read before is that of calls which are none of ours.
             watermark = stored.orElse(watermark != null || gap == null ? watermark : gap.at());
+            meters.watermark(watermark);
             return true;
         } catch (RuntimeException failure) {
             LOG.warn("How far the PBX's journal is done with cannot be read: {}", failure.toString());
@@ -287,6 +288,7 @@ class JournalKeeper implements GapCloser {
         if (!moved.equals(watermark)) {
             recoveries.moveWatermark(name, moved).await().atMost(DATABASE);
             watermark = moved;
+            meters.watermark(moved);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.trunkline.shared.json.Words;
 import dev.trunkline.shared.page.Keyset;
 import dev.trunkline.shared.page.ListQuery;
 import dev.trunkline.shared.page.Page;
+import dev.trunkline.shared.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -106,6 +107,16 @@ class Recoveries {
                                         .map(Recoveries::view)
                                         .toList(),
                                 total)));
+    }
+
+    /** Fails with 404 when there is none of that id. */
+    Uni<RecoveryView> get(UUID id) {
+        return pool.preparedQuery("select r.* from call_recovery r where r.id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(Recoveries::view)
+                        .orElseThrow(() -> Problem.notFound("recovery", id)));
     }
 
     private static RecoveryView view(Row row) {

@@ -8,8 +8,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** What was recovered from the PBX's journal and when, for administrators. */
 @Path("/api/v1/recoveries")
@@ -28,5 +30,13 @@ public class RecoveriesResource {
             summary = "Readings of the PBX's journal and what came of each, the newest first")
     public Uni<Page<RecoveryView>> list(@BeanParam ListQuery query) {
         return recoveries.list(query);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Allowed(Permission.AUDIT_READ)
+    @Operation(operationId = "getRecovery", summary = "One reading of the PBX's journal")
+    public Uni<RecoveryView> get(@RestPath UUID id) {
+        return recoveries.get(id);
     }
 }

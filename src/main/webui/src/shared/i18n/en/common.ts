@@ -45,6 +45,7 @@ export const common = {
     users: 'Users',
     queues: 'Queues',
     audit: 'Audit log',
+    system: 'System',
   },
   pbx: {
     simulated: 'Simulated PBX',

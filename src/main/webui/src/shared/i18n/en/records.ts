@@ -69,6 +69,8 @@ export const records = {
     mergedInto: 'Part of',
     openMerged: 'Open the call it became part of',
     recovered: 'Record',
+    recoveredOnly: 'Recovered from the journal',
+    seenOnly: 'Seen as it happened',
     recoveredText: 'Completed from the PBX’s journal after an outage; hold time may be missing.',
     legs_one: '{{count}} channel',
     legs_other: '{{count}} channels',

@@ -45,6 +45,7 @@ export const common = {
     users: '用户',
     queues: '队列',
     audit: '审计日志',
+    system: '系统状态',
   },
   pbx: {
     simulated: '模拟交换机',

@@ -5,5 +5,6 @@ import { common } from './common';
 import { desk } from './desk';
 import { problems } from './problems';
 import { records } from './records';
+import { system } from './system';
 
-export const zhCN: Words = { ...common, ...desk, ...records, ...admin, ...codes, ...problems };
+export const zhCN: Words = { ...common, ...desk, ...records, ...admin, ...codes, ...problems, ...system };

@@ -69,6 +69,8 @@ export const records = {
     mergedInto: '已并入',
     openMerged: '打开并入的通话',
     recovered: '记录',
+    recoveredOnly: '由日志补录',
+    seenOnly: '实时记录',
     recoveredText: '中断后由交换机日志补全，保持时长可能缺失。',
     legs_one: '{{count}} 个通道',
     legs_other: '{{count}} 个通道',

@@ -7,8 +7,10 @@ import static org.awaitility.Awaitility.await;
 import dev.trunkline.call.PbxCommands.PbxRefused;
 import dev.trunkline.call.PbxCommands.PbxUnavailable;
 import dev.trunkline.telephony.PbxAddress;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ class AmiCommandsTest {
         for (String action : List.of("queueadd", "queueremove", "queuepause", "originate", "setvar")) {
             ami.answers.put(action, asked -> FakeAmi.success(asked, "Message: done"));
         }
-        link = new AmiCommandLink(new FastConfig());
+        link = new AmiCommandLink(new FastConfig(), new AmiMeters(new SimpleMeterRegistry()), Clock.systemUTC());
         commands = new AmiCommands(link);
         link.start(new PbxAddress("127.0.0.1", ami.port(), "trunkline", "trunkline", false));
         ami.awaitLogin();

@@ -1,6 +1,7 @@
 package dev.trunkline.telephony.ami;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import dev.trunkline.call.CallEvent.CallVerified;
@@ -8,10 +9,14 @@ import dev.trunkline.call.CallEvent.HangupRequested;
 import dev.trunkline.call.CallEvent.LegStarted;
 import dev.trunkline.call.PbxState;
 import dev.trunkline.call.PbxState.LinkState;
+import io.micrometer.core.instrument.Timer;
 import java.net.Socket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What the link does with a PBX that misbehaves. Every test ends with the link taking good events again. */
@@ -51,6 +56,47 @@ class AmiLinkTest {
                         .containsExactly("quiet");
             }
         }
+    }
+
+    @Test
+    void a_clock_ten_minutes_off_is_known_and_spoils_no_delay() throws Exception {
+        try (FakeAmi ami = new FakeAmi()) {
+            ami.answers.put(
+                    "ping",
+                    action -> FakeAmi.success(action, "Ping: Pong", "Timestamp: " + stamp(Duration.ofMinutes(10))));
+            try (Heard heard = new Heard(ami.port())) {
+                Socket pbx = ami.awaitLogin();
+                await().until(() -> heard.linkStates().contains(LinkState.UP));
+                double ahead = heard.registry
+                        .get("trunkline_ami_clock_ahead")
+                        .timeGauge()
+                        .value(TimeUnit.SECONDS);
+                assertThat(ahead).isCloseTo(600, within(5.0));
+                FakeAmi.send(pbx, stamped("quick.1", stamp(Duration.ofMinutes(10))));
+                FakeAmi.send(pbx, stamped("slow.1", stamp(Duration.ofMinutes(10).minusSeconds(30))));
+                await().until(() -> heard.calls.size() == 2);
+                Timer lag = heard.registry.get("trunkline_ami_lag").timer();
+                await().until(() -> lag.count() == 2);
+                assertThat(lag.max(TimeUnit.SECONDS)).isBetween(25.0, 60.0);
+                assertThat(lag.totalTime(TimeUnit.SECONDS) - lag.max(TimeUnit.SECONDS))
+                        .isLessThan(20);
+            }
+        }
+    }
+
+    /** The time of a PBX whose clock is ahead by this. */
+    private static String stamp(Duration ahead) {
+        return String.format(Locale.ROOT, "%.6f", Instant.now().plus(ahead).toEpochMilli() / 1_000.0);
+    }
+
+    private static String stamped(String call, String stamp) {
+        return FakeAmi.message(
+                "Event: HangupRequest",
+                "Timestamp: " + stamp,
+                "SystemName: pbx1",
+                "Channel: PJSIP/lab-1",
+                "Uniqueid: " + call,
+                "Linkedid: " + call);
     }
 
     @Test

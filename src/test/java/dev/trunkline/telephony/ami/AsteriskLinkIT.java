@@ -15,7 +15,9 @@ import dev.trunkline.telephone.Answering;
 import dev.trunkline.telephone.AsteriskLab;
 import dev.trunkline.telephone.Customer;
 import dev.trunkline.telephony.PbxAddress;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +54,7 @@ class AsteriskLinkIT {
     @BeforeEach
     void connect() {
         heard = new Heard(lab.amiPort());
-        link = new AmiCommandLink(new FastConfig());
+        link = new AmiCommandLink(new FastConfig(), new AmiMeters(new SimpleMeterRegistry()), Clock.systemUTC());
         commands = new AmiCommands(link);
         link.start(address("trunkline"));
         await().atMost(PATIENCE).until(() -> heard.linkStates().contains(LinkState.UP));
@@ -113,7 +115,10 @@ class AsteriskLinkIT {
     @Test
     void a_wrong_secret_is_refused_in_so_many_words() {
         // Asterisk lets a second go by before it refuses.
-        AmiCommandLink stranger = new AmiCommandLink(new FastConfig(Duration.ofSeconds(10), Duration.ofSeconds(5)));
+        AmiCommandLink stranger = new AmiCommandLink(
+                new FastConfig(Duration.ofSeconds(10), Duration.ofSeconds(5)),
+                new AmiMeters(new SimpleMeterRegistry()),
+                Clock.systemUTC());
         stranger.start(address("wrong"));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThatThrownBy(

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.trunkline.People;
 import dev.trunkline.PostgresTestResource;
@@ -23,6 +27,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +127,34 @@ class JournalRecoveryTest {
                         .body("items.find { it.added > 0 && it.badLines > 0 }.reason", equalTo("link"))
                         .body("items.find { it.badLines > 0 }.bad[0].file", equalTo("cel_master.json"))
                         .body("items.find { it.badLines > 0 }.bad[0].problem", equalTo("is no JSON")));
+        String bad = people.as("journal-admin", Role.ADMINISTRATOR)
+                .get("/api/v1/recoveries?limit=5")
+                .path("items.find { it.badLines > 0 }.id");
+        people.as("journal-admin", Role.ADMINISTRATOR)
+                .get("/api/v1/recoveries/" + bad)
+                .then()
+                .statusCode(200)
+                .body("bad[0].problem", equalTo("is no JSON"));
+        people.as("journal-admin", Role.ADMINISTRATOR)
+                .get("/api/v1/recoveries/" + UUID.randomUUID())
+                .then()
+                .statusCode(404);
+        people.as("journal-admin", Role.ADMINISTRATOR)
+                .get("/api/v1/calls?recovered=true&limit=200")
+                .then()
+                .body("items.id", hasItem(call))
+                .body("items.recovered", everyItem(equalTo(true)));
+        people.as("journal-admin", Role.ADMINISTRATOR)
+                .get("/api/v1/calls?recovered=perhaps")
+                .then()
+                .statusCode(422);
+        people.as("journal-admin", Role.ADMINISTRATOR)
+                .get("/api/v1/system")
+                .then()
+                .body("journal.state", equalTo("ok"))
+                .body("journal.watermark", notNullValue())
+                .body("journal.added", greaterThan(0))
+                .body("journal.bad[0].file", equalTo("cel_master.json"));
         given().get("/api/v1/recoveries").then().statusCode(401);
         given().get("/q/health/ready")
                 .then()

@@ -1,0 +1,96 @@
+package dev.trunkline.desk;
+
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An agent's page as far as its socket goes; one that can stop reading. */
+final class DeskClient implements WebSocket.Listener, AutoCloseable {
+    private final List<JsonObject> messages = new CopyOnWriteArrayList<>();
+    private final StringBuilder part = new StringBuilder();
+    private final WebSocket socket;
+    private volatile boolean over;
+
+    private DeskClient(URI uri, String token) {
+        URI ws = URI.create(uri.toString().replaceFirst("^http", "ws"));
+        socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .subprotocols("bearer", token)
+                .buildAsync(ws, this)
+                .join();
+    }
+
+    /** Opens a page that reads nothing until it is told to. */
+    static DeskClient silent(URI uri, String token) {
+        return new DeskClient(uri, token);
+    }
+
+    /** Opens a page that reads all it gets. */
+    static DeskClient open(URI uri, String token) {
+        DeskClient client = new DeskClient(uri, token);
+        client.read();
+        return client;
+    }
+
+    /** Reads all from now on. */
+    void read() {
+        socket.request(Long.MAX_VALUE);
+    }
+
+    /** Asks to go on after a message. */
+    void resume(long seq) {
+        socket.sendText(new JsonObject().put("type", "resume").put("seq", seq).encode(), true)
+                .join();
+    }
+
+    /** What came so far, of one type. */
+    List<JsonObject> received(String type) {
+        return messages.stream()
+                .filter(message -> type.equals(message.getString("type")))
+                .toList();
+    }
+
+    List<JsonObject> received() {
+        return List.copyOf(messages);
+    }
+
+    /** Whether the service ended the connection. */
+    boolean over() {
+        return over;
+    }
+
+    @Override
+    public void onOpen(WebSocket opened) {
+        // Reading begins when the test says so.
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        part.append(data);
+        if (last) {
+            messages.add(new JsonObject(part.toString()));
+            part.setLength(0);
+        }
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+        over = true;
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        over = true;
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}
