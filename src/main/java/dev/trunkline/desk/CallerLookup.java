@@ -13,6 +13,7 @@ import dev.trunkline.shared.phone.PhoneNumbers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +64,11 @@ class CallerLookup {
     /** All that a pop shows. A customer who was chosen for the call already is the only one. */
     Uni<Found> find(Call call) {
         PhoneIdentity number = otherSide(call);
-        Uni<Whom> whom = calls.customerOf(call.id())
-                .chain(chosen -> chosen.isPresent() ? customers.cards(List.of(chosen.get())) : customers(number))
+        Uni<Whom> whom = Uni.combine()
+                .all()
+                .unis(calls.customerOf(call.id()), customers(number))
+                .asTuple()
+                .chain(asked -> chosen(asked.getItem1(), asked.getItem2()))
                 .chain(found -> tickets.openTickets(ids(found)).map(open -> new Whom(found, open)));
         String key = number == null ? null : number.key();
         Uni<List<CallCard>> recent =
@@ -73,6 +77,18 @@ class CallerLookup {
                 .all()
                 .unis(whom, recent)
                 .with((found, cards) -> new Found(found.customers(), found.tickets(), cards));
+    }
+
+    private Uni<List<CustomerCard>> chosen(Optional<UUID> customer, List<CustomerCard> byNumber) {
+        if (customer.isEmpty()) {
+            return Uni.createFrom().item(byNumber);
+        }
+        List<CustomerCard> among = byNumber.stream()
+                .filter(card -> card.id().equals(customer.get()))
+                .toList();
+        return among.isEmpty()
+                ? customers.cards(List.of(customer.get()))
+                : Uni.createFrom().item(among);
     }
 
     private static List<UUID> ids(List<CustomerCard> cards) {
