@@ -64,8 +64,8 @@ final class Chatter implements AutoCloseable {
         try (Stream<Path> captures = Files.list(CAPTURES)) {
             return captures.sorted()
                     .flatMap(capture -> messages(capture.resolve("ami.log")))
-                    .filter(message ->
-                            KINDS.contains(message.lines().findFirst().orElse("").replaceFirst("^Event: ", "")))
+                    .filter(message -> KINDS.contains(
+                            message.lines().findFirst().orElse("").replaceFirst("^Event: ", "")))
                     .map(message -> (message.replace("\n", "\r\n") + "\r\n\r\n").getBytes(StandardCharsets.UTF_8))
                     .toList();
         } catch (IOException e) {

@@ -86,7 +86,7 @@ class AmiCommandLink implements AmiKeeper.Owner {
         if (address == null) {
             throw new IllegalStateException("Not started");
         }
-        return new AmiSession(address, config, line -> {}, event -> {});
+        return new AmiSession(address, config, line -> true, event -> {});
     }
 
     @Override
