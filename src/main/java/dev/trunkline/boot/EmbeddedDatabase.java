@@ -3,6 +3,7 @@ package dev.trunkline.boot;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +29,15 @@ final class EmbeddedDatabase {
     /** Survives a live reload, which makes this class anew: the port of this JVM's PostgreSQL. */
     private static final String PORT_PROPERTY = "trunkline.embedded-database.port";
 
+    private static CompletableFuture<Void> coming = CompletableFuture.completedFuture(null);
+
     private EmbeddedDatabase() {}
 
     /**
-     * Starts or adopts the database in {@code dataDir}. Blocks for some seconds on the first start.
+     * Starts or adopts the database in {@code dataDir} and says where it is; it need not be up yet. Much else is to be done
+     * meanwhile: see {@link #awaitUp}.
      *
-     * @throws IllegalStateException when another service uses the directory or PostgreSQL does not start
+     * @throws IllegalStateException when another service uses the directory
      */
     static DatabaseUrl start(Path dataDir) {
         String known = System.getProperty(PORT_PROPERTY);
@@ -42,11 +48,39 @@ final class EmbeddedDatabase {
         try {
             Files.createDirectories(dataDir);
             lock(dataDir.resolve("trunkline.lock"));
-            int port = adopt(directory).orElseGet(() -> startNew(directory));
+            int port = adopt(directory).orElseGet(() -> come(directory));
             System.setProperty(PORT_PROPERTY, String.valueOf(port));
             return url(port);
         } catch (IOException e) {
             throw new IllegalStateException("The embedded database in " + directory + " did not start", e);
+        }
+    }
+
+    private static int come(Path directory) {
+        int port = freePort();
+        coming = CompletableFuture.runAsync(
+                () -> startNew(directory, port), Thread.ofPlatform().name("embedded-database")::start);
+        return port;
+    }
+
+    /**
+     * Waits, some seconds on the first start, until the database that was started takes connections.
+     *
+     * @throws IllegalStateException when it does not start
+     */
+    static void awaitUp() {
+        try {
+            coming.join();
+        } catch (CompletionException failed) {
+            throw new IllegalStateException("The embedded database did not start", failed.getCause());
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -56,6 +90,7 @@ final class EmbeddedDatabase {
             return;
         }
         try {
+            coming.exceptionally(failed -> null).join();
             running(dataDir.resolve("postgresql")).ifPresent(server -> stop(server.process()));
         } catch (IOException e) {
             LOG.warn("The embedded database may still run", e);
@@ -78,9 +113,11 @@ final class EmbeddedDatabase {
         }
     }
 
-    private static int startNew(Path directory) {
+    @SuppressWarnings("resource")
+    private static void startNew(Path directory, int port) {
         try {
-            int port = EmbeddedPostgres.builder()
+            EmbeddedPostgres.builder()
+                    .setPort(port)
                     .setDataDirectory(directory)
                     .setCleanDataDirectory(false)
                     .setLocaleConfig("locale", "C.UTF-8")
@@ -88,10 +125,8 @@ final class EmbeddedDatabase {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("listen_addresses", "127.0.0.1")
-                    .start()
-                    .getPort();
+                    .start();
             LOG.info("Embedded PostgreSQL on port {}, data in {}", port, directory);
-            return port;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,6 +17,9 @@ final class AgentDesk {
 
     private final Map<String, Call> calls = new ConcurrentHashMap<>();
 
+    /** Calls of which the pages have not been told the latest. */
+    private final Set<String> untold = ConcurrentHashMap.newKeySet();
+
     AgentDesk(long start) {
         stream = new DeskStream(start);
     }
@@ -66,6 +69,16 @@ final class AgentDesk {
 
     Optional<Call> call(String callId) {
         return Optional.ofNullable(calls.get(callId));
+    }
+
+    /** Notes that the pages are to be told of the call soon; whether nobody had noted that yet. */
+    boolean tellSoon(String callId) {
+        return untold.add(callId);
+    }
+
+    /** Notes that the pages are being told of the call; whether they still had to be. */
+    boolean told(String callId) {
+        return untold.remove(callId);
     }
 
     List<Call> calls() {

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Links a call to its customer by itself when the number belongs to exactly one; a person's choice is never replaced.
- * Done once a call, as soon as the number is certain: when a caller enters a queue, when an agent's phone dials.
+ * Done once a call, as soon as the number is certain: when a caller enters a queue, when an agent's phone dials. What the
+ * pop will show is looked up earlier still, when a call comes in.
  */
 @ApplicationScoped
 class CallerIdentification {
@@ -33,6 +34,9 @@ class CallerIdentification {
     /** Never blocks; what is found is written a moment later. */
     void on(CallChange change) {
         Call call = change.call();
+        if (change instanceof CallChange.Started && call.direction() == Call.Direction.INBOUND) {
+            lookup.ahead(call);
+        }
         if (change instanceof CallChange.Ended) {
             done.remove(call.id());
         } else if (certain(call) && done.add(call.id())) {

@@ -1,5 +1,7 @@
 package dev.trunkline.desk;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.trunkline.call.Call;
 import dev.trunkline.call.QueuePolicies;
 import dev.trunkline.call.history.CallCard;
@@ -12,7 +14,10 @@ import dev.trunkline.shared.phone.PhoneIdentity;
 import dev.trunkline.shared.phone.PhoneNumbers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +25,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CallerLookup {
     private static final int RECENT_CALLS = 5;
+    private static final int MOST_AHEAD = 10_000;
+
+    /** What was looked up so long ago is as good as looked up now. */
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private final Cache<String, Ahead> underWay = Caffeine.newBuilder()
+            .maximumSize(MOST_AHEAD)
+            .expireAfterWrite(FRESH)
+            .build();
 
     private final PhoneNumbers numbers;
     private final QueuePolicies queues;
@@ -60,11 +74,28 @@ class CallerLookup {
                 : customers.findByPhone(number);
     }
 
-    /** All that a pop shows. A customer who was chosen for the call already is the only one. */
+    /** Begins to look up what a pop will show while the caller is still on the way to an agent. Never blocks. */
+    void ahead(Call call) {
+        Ahead begun = new Ahead(otherSide(call), now(call).memoize().indefinitely());
+        underWay.put(call.id(), begun);
+        begun.found().subscribe().with(found -> {}, failure -> underWay.asMap().remove(call.id(), begun));
+    }
+
+    /** All that a pop shows, of now or of a few seconds ago. */
     Uni<Found> find(Call call) {
+        Ahead begun = underWay.getIfPresent(call.id());
+        return begun != null && Objects.equals(begun.number(), otherSide(call)) ? begun.found() : now(call);
+    }
+
+    /** All that a pop shows. A customer who was chosen for the call already is the only one. */
+    Uni<Found> now(Call call) {
+        underWay.invalidate(call.id());
         PhoneIdentity number = otherSide(call);
-        Uni<Whom> whom = calls.customerOf(call.id())
-                .chain(chosen -> chosen.isPresent() ? customers.cards(List.of(chosen.get())) : customers(number))
+        Uni<Whom> whom = Uni.combine()
+                .all()
+                .unis(calls.customerOf(call.id()), customers(number))
+                .asTuple()
+                .chain(asked -> chosen(asked.getItem1(), asked.getItem2()))
                 .chain(found -> tickets.openTickets(ids(found)).map(open -> new Whom(found, open)));
         String key = number == null ? null : number.key();
         Uni<List<CallCard>> recent =
@@ -75,9 +106,24 @@ class CallerLookup {
                 .with((found, cards) -> new Found(found.customers(), found.tickets(), cards));
     }
 
+    private Uni<List<CustomerCard>> chosen(Optional<UUID> customer, List<CustomerCard> byNumber) {
+        if (customer.isEmpty()) {
+            return Uni.createFrom().item(byNumber);
+        }
+        List<CustomerCard> among = byNumber.stream()
+                .filter(card -> card.id().equals(customer.get()))
+                .toList();
+        return among.isEmpty()
+                ? customers.cards(List.of(customer.get()))
+                : Uni.createFrom().item(among);
+    }
+
     private static List<UUID> ids(List<CustomerCard> cards) {
         return cards.stream().map(CustomerCard::id).toList();
     }
+
+    /** What is being looked up, for the number known by then. */
+    private record Ahead(@Nullable PhoneIdentity number, Uni<Found> found) {}
 
     private record Whom(List<CustomerCard> customers, List<TicketCard> tickets) {}
 

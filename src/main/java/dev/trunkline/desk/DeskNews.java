@@ -7,23 +7,33 @@ import dev.trunkline.call.CallChange;
 import dev.trunkline.call.PbxState;
 import dev.trunkline.call.history.CallView;
 import dev.trunkline.shared.messaging.Channels;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the telephone's news to the desks they concern. Nothing here waits: what has to be looked up follows. */
+/**
+ * Takes the telephone's news to the desks they concern. Nothing here waits: what has to be looked up follows. Small changes
+ * of a call, of which its beginning has many in a moment, are gathered into one message; what an agent acts on is told at
+ * once.
+ */
 @ApplicationScoped
 class DeskNews {
+
+    private static final long GATHERING_MS = 50;
 
     private final Desks desks;
     private final ScreenPops pops;
     private final CallerIdentification callers;
+    private final Vertx vertx;
 
-    DeskNews(Desks desks, ScreenPops pops, CallerIdentification callers) {
+    DeskNews(Desks desks, ScreenPops pops, CallerIdentification callers, Vertx vertx) {
+        this.vertx = vertx;
         this.desks = desks;
         this.pops = pops;
         this.callers = callers;
@@ -54,8 +64,9 @@ class DeskNews {
                 tell(busy.leg().party(), call);
             }
             case CallChange.PhoneFree free -> tellAgain(free.leg().party(), call);
-            case CallChange.Updated ignored -> update(call);
-            case CallChange.Ended ignored -> update(call);
+            case CallChange.Updated ignored ->
+                desksWith(call).forEach(desk -> tellSoon(desk, call));
+            case CallChange.Ended ignored -> desksWith(call).forEach(desk -> tell(desk, call));
         }
     }
 
@@ -98,22 +109,37 @@ class DeskNews {
         }
     }
 
-    /** Tells every desk that has the call. */
-    private void update(Call call) {
-        Set<String> agents = new HashSet<>();
-        call.segments().forEach(segment -> agents.add(segment.agent()));
-        call.legs().stream().map(Call.Leg::party).forEach(agents::add);
-        agents.stream()
-                .filter(agent ->
-                        agent != null && desks.of(agent).call(call.id()).isPresent())
-                .forEach(agent -> tell(agent, call));
+    private List<AgentDesk> desksWith(Call call) {
+        return Stream.concat(
+                        call.segments().stream().map(Call.Segment::agent),
+                        call.legs().stream().map(Call.Leg::party))
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(desks::of)
+                .filter(desk -> desk.call(call.id()).isPresent())
+                .toList();
     }
 
     private void tell(@Nullable String agent, Call call) {
         if (agent != null) {
-            AgentDesk desk = desks.of(agent);
-            desk.put(call);
-            desks.send(desk, new DeskMessage.CallChanged(CallView.live(call), false));
+            tell(desks.of(agent), call);
+        }
+    }
+
+    private void tell(AgentDesk desk, Call call) {
+        desk.told(call.id());
+        desk.put(call);
+        desks.send(desk, new DeskMessage.CallChanged(CallView.live(call), false));
+    }
+
+    private void tellSoon(AgentDesk desk, Call call) {
+        desk.put(call);
+        if (desk.tellSoon(call.id())) {
+            vertx.setTimer(GATHERING_MS, timer -> {
+                if (desk.told(call.id())) {
+                    desk.call(call.id()).ifPresent(latest -> tell(desk, latest));
+                }
+            });
         }
     }
 
@@ -126,6 +152,7 @@ class DeskNews {
 
     private void gone(String agent, Call call) {
         AgentDesk desk = desks.of(agent);
+        desk.told(call.id());
         desk.forget(call.id());
         desks.send(desk, new DeskMessage.CallChanged(CallView.live(call), true));
     }

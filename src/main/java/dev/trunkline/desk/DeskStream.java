@@ -12,9 +12,13 @@ import java.util.function.LongFunction;
  */
 final class DeskStream {
     /** A page that missed more than this is better off with a snapshot. */
-    static final int KEPT = 256;
+    static final int KEPT = 48;
+
+    /** Characters kept at most, but for the newest message, which may be longer: there are many desks. */
+    static final int MOST_TEXT = 96 * 1024;
 
     private final Deque<Frame> recent = new ArrayDeque<>();
+    private int textKept;
     private long last;
 
     /** @param start the number before the first; differs between runs of the service, so that no old number fits */
@@ -27,8 +31,9 @@ final class DeskStream {
         Frame frame = new Frame(last + 1, text.apply(last + 1));
         last++;
         recent.addLast(frame);
-        if (recent.size() > KEPT) {
-            recent.removeFirst();
+        textKept += frame.text().length();
+        while (recent.size() > KEPT || textKept > MOST_TEXT && recent.size() > 1) {
+            textKept -= recent.removeFirst().text().length();
         }
         return frame;
     }

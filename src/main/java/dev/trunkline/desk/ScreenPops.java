@@ -77,7 +77,7 @@ class ScreenPops {
 
     /** The customer of a call was chosen: every desk that shows the call shows the choice. */
     Uni<Void> chosen(Call call) {
-        return lookup.find(call)
+        return lookup.now(call)
                 .invoke(found -> desks.showing(call.id())
                         .forEach(desk -> desk.pop(call.id())
                                 .ifPresent(shown ->

@@ -33,6 +33,19 @@ class DeskStreamTest {
     }
 
     @Test
+    void longMessagesAreKeptOnlyAsFarAsThereIsRoom() {
+        for (int i = 0; i < 3; i++) {
+            stream.append(seq -> "x".repeat(DeskStream.MOST_TEXT / 2));
+        }
+        assertThat(stream.after(1000)).isEmpty();
+        assertThat(stream.after(1001))
+                .hasValueSatisfying(missed -> assertThat(missed).hasSize(2));
+        stream.append(seq -> "x".repeat(2 * DeskStream.MOST_TEXT));
+        assertThat(stream.after(1003))
+                .hasValueSatisfying(missed -> assertThat(missed).hasSize(1));
+    }
+
+    @Test
     void aNumberNeverGivenOutGetsNoList() {
         append(1);
         assertThat(stream.after(1002)).isEmpty();

@@ -18,6 +18,7 @@ final class CallTemplate {
     private static final String CALLER = "13800001111";
     private static final String CALLER_ID = "pbx1-1795312552.0";
     private static final String AGENT_ID = "pbx1-1795312554.1";
+    private static final String BRIDGE_ID = "d711da19-cc00-433b-a5e4-387727dd4442";
     private static final String CALLER_CHANNEL = "PJSIP/lab-00000000";
     private static final String AGENT_CHANNEL = "PJSIP/1001-00000001";
 
@@ -82,6 +83,7 @@ final class CallTemplate {
                         String.format(Locale.ROOT, "Timestamp: %d.%06d", micros / 1_000_000, micros % 1_000_000))
                 .replace(CALLER_ID, call.callId())
                 .replace(AGENT_ID, call.agentId())
+                .replace(BRIDGE_ID, "bridge-" + hex)
                 .replace(CALLER_CHANNEL, "PJSIP/lab-" + hex)
                 .replace(AGENT_CHANNEL, "PJSIP/" + call.agent() + "-" + hex)
                 .replace("PJSIP/1001", "PJSIP/" + call.agent())

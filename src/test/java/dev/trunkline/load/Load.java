@@ -22,6 +22,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Load {
     private static final Duration SETTLE = Duration.ofMinutes(2);
 
+    /** Counted by the service as it reads an event from the socket. */
+    private static final String READ = "trunkline_ami_events_total";
+
     private final LoadOptions options;
     private final Stopwatch stopwatch = new Stopwatch();
     private final AtomicLong heapMost = new AtomicLong();
@@ -74,18 +77,24 @@ public final class Load {
         stopwatch.reset();
         long storedBefore = stored(database);
         long sentBefore = pbx.sent();
+        double readBefore = figures.sum(READ);
         double cpuBefore = figures.cpuSeconds();
         long began = System.nanoTime();
         try (ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor()) {
             var watching = watch.scheduleAtFixedRate(() -> watchHeap(figures), 0, 1, TimeUnit.SECONDS);
+            Chatter chatter = Chatter.begin(pbx, options.otherEventsPerSecond());
             long calls = caller.call(options.seconds());
+            chatter.close();
             double seconds = (System.nanoTime() - began) / 1e9;
             double cpu = figures.cpuSeconds() - cpuBefore;
             double eventsPerSecond = (pbx.sent() - sentBefore) / seconds;
             watching.cancel(false);
             boolean kept = settled(database, storedBefore + calls);
             say("calls %,d, stored whole %,d", calls, stored(database) - storedBefore);
-            return write(figures, eventsPerSecond, cpu, seconds) && kept;
+            long sent = pbx.sent() - sentBefore;
+            long read = Math.round(figures.sum(READ) - readBefore);
+            say("events said %,d, read by the service %,d", sent, read);
+            return write(figures, eventsPerSecond, cpu, seconds) && kept && read == sent;
         }
     }
 

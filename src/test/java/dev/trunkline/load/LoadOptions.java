@@ -9,8 +9,16 @@ package dev.trunkline.load;
  * @param warmUpSeconds calls before, at the same rate, that count for nothing
  * @param customers stored before
  * @param callSeconds from a call's first event to its last
+ * @param otherEventsPerSecond events besides the calls', as a PBX sends that is not asked to leave them out
  */
-record LoadOptions(int agents, int callsPerSecond, int seconds, int warmUpSeconds, int customers, double callSeconds) {
+record LoadOptions(
+        int agents,
+        int callsPerSecond,
+        int seconds,
+        int warmUpSeconds,
+        int customers,
+        double callSeconds,
+        int otherEventsPerSecond) {
 
     /** From the system properties {@code load.agents}, {@code load.callsPerSecond} and so on. */
     static LoadOptions ofSystem() {
@@ -20,7 +28,8 @@ record LoadOptions(int agents, int callsPerSecond, int seconds, int warmUpSecond
                 number("seconds", 60),
                 number("warmUpSeconds", 20),
                 number("customers", 1_000_000),
-                Double.parseDouble(text("callSeconds", "3")));
+                Double.parseDouble(text("callSeconds", "3")),
+                number("otherEventsPerSecond", 0));
         if (options.agents > 9_000 || options.customers > 99_999_999) {
             throw new IllegalArgumentException("At most 9,000 agents and 99,999,999 customers: " + options);
         }

@@ -1,5 +1,6 @@
 package dev.trunkline.telephone;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -60,8 +61,9 @@ final class FlowStation implements AutoCloseable {
         try (AmiTap actions = AmiTap.open(lab.amiPort(), true)) {
             flow.play(lab, actions, agent -> house.set(agent, "available"));
             await().atMost(LIMIT)
-                    .until(() -> actions.events("Hangup").size()
-                            == actions.events("Newchannel").size());
+                    .untilAsserted(() -> assertThat(uniqueIds(actions, "Hangup"))
+                            .as("channels that are gone")
+                            .containsAll(uniqueIds(actions, "Newchannel")));
             recorded = actions.events("UserEvent").stream()
                     .filter(event -> "TrunklineRecording".equals(event.get("UserEvent")))
                     .map(event -> event.get("Linkedid"))
@@ -76,6 +78,10 @@ final class FlowStation implements AutoCloseable {
             lab.sendEverybodyHome();
             desks.values().forEach(DeskEar::close);
         }
+    }
+
+    private static List<String> uniqueIds(AmiTap actions, String event) {
+        return actions.events(event).stream().map(one -> one.get("Uniqueid")).toList();
     }
 
     private List<JournalCall> finished() {

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes calls behind the tracker's back: nobody waits for it. Of each call only the newest state waits, so a slow
  * database makes for fewer writes and not for a longer queue. One batch is on its way at a time, which keeps every call's
- * states in order. While the database is away batches are tried again with back-off.
+ * states in order, and a moment passes between two, in which the many states of a call's beginning become one. While the database is away batches are tried again with back-off.
  *
  * <p>At most {@value #CAPACITY} calls wait. Beyond that a state of a call that goes on is dropped, to be replaced by the
  * next one; ends are dropped only when nothing else is left to drop. Both are counted, and who reads the PBX's journal is
@@ -42,12 +42,14 @@ class CallWriter {
     private static final Logger LOG = LoggerFactory.getLogger(CallWriter.class);
     private static final int CAPACITY = 50_000;
     private static final int BATCH = 200;
+    private static final Duration GATHERING = Duration.ofMillis(50);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final long FLUSH_SECONDS = 5;
 
     private final CallRows rows;
     private final int capacity;
+    private final Duration gathering;
     private final Map<String, Call> waiting = new LinkedHashMap<>();
     private final Map<String, Call> underWay = new HashMap<>();
     private final Map<String, Boolean> refused = new LinkedHashMap<>() {
@@ -68,12 +70,13 @@ class CallWriter {
 
     @Inject
     CallWriter(CallRows rows, MeterRegistry meters) {
-        this(rows, meters, CAPACITY);
+        this(rows, meters, CAPACITY, GATHERING);
     }
 
-    CallWriter(CallRows rows, MeterRegistry meters, int capacity) {
+    CallWriter(CallRows rows, MeterRegistry meters, int capacity, Duration gathering) {
         this.rows = rows;
         this.capacity = capacity;
+        this.gathering = gathering;
         this.failures = Counter.builder("trunkline_call_writes_failed")
                 .description("Batches of calls the database did not take; they are tried again")
                 .register(meters);
@@ -181,10 +184,20 @@ class CallWriter {
     }
 
     private void succeeded() {
+        boolean gathers;
         synchronized (this) {
             pause = FIRST_PAUSE;
+            gathers = !waiting.isEmpty() && gathering.isPositive();
         }
-        next();
+        if (gathers) {
+            after(gathering);
+        } else {
+            next();
+        }
+    }
+
+    private void after(Duration wait) {
+        Uni.createFrom().voidItem().onItem().delayIt().by(wait).subscribe().with(ignored -> next());
     }
 
     private void failed(List<Call> batch, Throwable failure) {
@@ -204,7 +217,7 @@ class CallWriter {
                 batch.size(),
                 wait.toMillis(),
                 failure.toString());
-        Uni.createFrom().voidItem().onItem().delayIt().by(wait).subscribe().with(ignored -> next());
+        after(wait);
     }
 
     /** Whether the database objects to what is written (data, constraint, statement) rather than being away. */

@@ -1,5 +1,7 @@
 package dev.trunkline.shared.phone;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
@@ -48,6 +50,12 @@ public final class PhoneNumbers {
     private static final Pattern DIALLED = Pattern.compile("\\+?[0-9]+|[*#][0-9*#]*");
     private static final Pattern BETWEEN = Pattern.compile("[\\s()\\[\\]./\\-‐-―−·]+");
 
+    /** A call's numbers are asked about at each of its events. */
+    private static final int MOST_REMEMBERED = 20_000;
+
+    private final Cache<Asked, PhoneIdentity> known =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+
     private final PhoneNumberUtil util = PhoneNumberUtil.getInstance();
     private final ShortNumberInfo shorts = ShortNumberInfo.getInstance();
     private final String region;
@@ -74,6 +82,16 @@ public final class PhoneNumbers {
      * @param region for numbers without country code; the default one when it is not a country
      */
     public PhoneIdentity normalise(@Nullable String raw, String region) {
+        if (raw == null || raw.length() > LONGEST) {
+            return read(raw, region);
+        }
+        return known.get(new Asked(raw, region), asked -> read(asked.raw(), asked.region()));
+    }
+
+    /** What was asked. */
+    private record Asked(String raw, String region) {}
+
+    private PhoneIdentity read(@Nullable String raw, String region) {
         var text = clean(raw);
         if (text.isEmpty() || WITHHELD.contains(letters(text))) {
             return new PhoneIdentity(Kind.WITHHELD, text, null, null, null);

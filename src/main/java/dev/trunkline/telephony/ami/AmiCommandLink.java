@@ -106,7 +106,7 @@ class AmiCommandLink implements AmiKeeper.Owner {
         if (address == null) {
             throw new IllegalStateException("Not started");
         }
-        return new AmiSession(address, config, line -> {}, event -> {}, meters.clocks(), clock);
+        return new AmiSession(address, config, line -> true, event -> {}, meters.clocks(), clock);
     }
 
     @Override

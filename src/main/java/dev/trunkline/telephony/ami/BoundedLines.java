@@ -36,8 +36,11 @@ final class BoundedLines implements SocketConnectionFacade {
     /** Sees each line as it is read, before anything is made of it. */
     @FunctionalInterface
     interface LineWatch {
-        /** May wait, which slows the PBX down, or throw, which ends the connection. */
-        void line(String line) throws IOException;
+        /**
+         * Whether anything is to be made of the line. May wait, which slows the PBX down, or throw, which ends the
+         * connection.
+         */
+        boolean wants(String line) throws IOException;
     }
 
     BoundedLines(PbxAddress address, Duration connectTimeout, Duration readTimeout, LineWatch watch)
@@ -66,9 +69,18 @@ final class BoundedLines implements SocketConnectionFacade {
         }
     }
 
-    /** The next whole line, or null at the end of the stream; what is left of a line there is thrown away. */
+    /** The next wanted line, or null at the end of the stream. */
     @Override
     public @Nullable String readLine() throws IOException {
+        String next = nextLine();
+        while (next != null && !watch.wants(next)) {
+            next = nextLine();
+        }
+        return next;
+    }
+
+    /** The next whole line, or null at the end of the stream; what is left of a line there is thrown away. */
+    private @Nullable String nextLine() throws IOException {
         int length = 0;
         int read;
         while ((read = in.read()) >= 0) {
@@ -92,7 +104,6 @@ final class BoundedLines implements SocketConnectionFacade {
         if (linesOfMessage > MOST_LINES_OF_A_MESSAGE) {
             throw new IOException("The PBX sent a message of more than " + MOST_LINES_OF_A_MESSAGE + " lines");
         }
-        watch.line(text);
         return text;
     }
 

@@ -44,9 +44,11 @@ final class EventNames {
             "coreshowchannelscomplete",
             "fullybooted");
 
-    /** What Asterisk sends and we have no use for. {@code userevent} is here because its names are anyone's. */
+    /** A user event's own name is one of its fields. */
+    private static final String USER_EVENT = "userevent";
+
+    /** What Asterisk sends and we have no use for. */
     private static final Set<String> LEFT = Set.of(
-            "userevent",
             "agentdump",
             "bridgecreate",
             "bridgedestroy",
@@ -128,7 +130,11 @@ final class EventNames {
         return USED.contains(normalName);
     }
 
+    static boolean left(String normalName) {
+        return LEFT.contains(normalName);
+    }
+
     static boolean known(String normalName) {
-        return USED.contains(normalName) || LEFT.contains(normalName);
+        return used(normalName) || left(normalName) || USER_EVENT.equals(normalName);
     }
 }

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.pgclient.PgException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A database that does not answer, and more ends than can wait for it. */
 class CallWriterTest {
     private final StuckRows rows = new StuckRows();
-    private final CallWriter writer = new CallWriter(rows, new SimpleMeterRegistry(), 2);
+    private final CallWriter writer = new CallWriter(rows, new SimpleMeterRegistry(), 2, Duration.ZERO);
 
     private static final class StuckRows extends CallRows {
         private final List<List<Call>> asked = new ArrayList<>();

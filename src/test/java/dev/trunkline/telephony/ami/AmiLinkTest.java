@@ -233,8 +233,8 @@ class AmiLinkTest {
             try (Heard heard = new Heard(ami.port())) {
                 heard.open = Set.of("gone.1");
 
-                await().until(() -> heard.kinds().contains("CallerPresented"));
-                assertThat(heard.kinds())
+                await().until(() -> heard.kinds().size() == 10);
+                assertThat(heard.kinds().subList(0, 8))
                         .containsExactly(
                                 "LegStarted",
                                 "LegAnswered",
@@ -243,9 +243,9 @@ class AmiLinkTest {
                                 "LegAnswered",
                                 "BridgeEntered",
                                 "AgentConnected",
-                                "CallVerified",
-                                "CallVerified",
-                                "CallerPresented");
+                                "CallVerified");
+                // What waits for the journal and what for the PBX's answer come in their own time.
+                assertThat(heard.kinds().subList(8, 10)).containsExactlyInAnyOrder("CallVerified", "CallerPresented");
                 assertThat(heard.calls)
                         .filteredOn(CallVerified.class::isInstance)
                         .extracting(event -> ((CallVerified) event).callId(), event -> ((CallVerified) event).legIds())

@@ -96,7 +96,7 @@ class TlsLinesTest {
                 new PbxAddress(host, pbx.getLocalPort(), "trunkline", "trunkline", false, sockets),
                 LIMIT,
                 LIMIT,
-                line -> {});
+                line -> true);
     }
 
     /** Greets one caller. */
