@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * that takes nothing at all is given up by {@link DeskCare}. Thread-safe.
  *
  * <pre>
- *   AgentDesk ── one DeskStream, the newest 256 messages ──┬─> page: 1 on its way, the rest stays in the stream
+ *   AgentDesk ── one DeskStream, the newest messages ──┬─> page: 1 on its way, the rest stays in the stream
  *                                                          └─> page: further behind than that: snapshot
  * </pre>
  */
