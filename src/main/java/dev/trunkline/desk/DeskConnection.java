@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  *   AgentDesk ── one DeskStream, the newest messages ──┬─> page: 1 on its way, the rest stays in the stream
- *                                                          └─> page: further behind than that: snapshot
+ *                                                      └─> page: further behind than that: snapshot
  * </pre>
  */
 final class DeskConnection {
