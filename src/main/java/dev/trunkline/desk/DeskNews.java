@@ -64,8 +64,7 @@ class DeskNews {
                 tell(busy.leg().party(), call);
             }
             case CallChange.PhoneFree free -> tellAgain(free.leg().party(), call);
-            case CallChange.Updated ignored ->
-                desksWith(call).forEach(desk -> tellSoon(desk, call));
+            case CallChange.Updated ignored -> desksWith(call).forEach(desk -> tellSoon(desk, call));
             case CallChange.Ended ignored -> desksWith(call).forEach(desk -> tell(desk, call));
         }
     }
