@@ -95,7 +95,9 @@ class AmiCommandsTest {
             String banner = other.banner;
             other.banner = "220 mail.example ESMTP\r\n";
             AmiCommandLink patient = new AmiCommandLink(
-                    new FastConfig(Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofHours(1)));
+                    new FastConfig(Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofHours(1)),
+                    new AmiMeters(new SimpleMeterRegistry()),
+                    Clock.systemUTC());
             patient.start(new PbxAddress("127.0.0.1", other.port(), "trunkline", "trunkline", false));
             await().untilAsserted(() -> assertThatThrownBy(() -> run(new AmiCommands(patient).pause("1", false, null)))
                     .hasMessageContaining("protocol identifier"));
