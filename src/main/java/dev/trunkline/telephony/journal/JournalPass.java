@@ -137,8 +137,7 @@ final class JournalPass {
                     others.add(call);
                 }
             }
-            Set<String> settled =
-                    settled(others.stream().map(JournalCall::id).toList());
+            Set<String> settled = settled(others.stream().map(JournalCall::id).toList());
             for (JournalCall call : others) {
                 if (settled.contains(call.id())) {
                     waiting.remove(call.id());
