@@ -158,8 +158,9 @@ final class Relay implements AutoCloseable {
                 for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
                     int written = fromPbx ? halfALine(chunk, n, out) : 0;
                     awaitFlow();
-                    out.write(chunk, written, n - written);
+                    // Before it is written: the answer may be back at once, on the other thread.
                     notice(new String(chunk, 0, n, StandardCharsets.ISO_8859_1), fromPbx);
+                    out.write(chunk, written, n - written);
                 }
                 end();
             } catch (IOException | InterruptedException broken) {
