@@ -18,8 +18,10 @@ public final class CapturedCalls {
         try (FakeAmi ami = new FakeAmi();
                 Heard heard = new Heard(ami.port())) {
             FakeAmi.send(ami.awaitLogin(), log.substring(log.indexOf("Event: ")));
-            await().until(() ->
-                    heard.calls.stream().filter(LegEnded.class::isInstance).count() == hangups);
+            // asterisk-java's threads of an earlier log may fail to end in time on a busy machine: no matter here.
+            await().dontCatchUncaughtExceptions()
+                    .until(() ->
+                            heard.calls.stream().filter(LegEnded.class::isInstance).count() == hangups);
             return List.copyOf(heard.calls);
         }
     }
