@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** How a call changes hands: transfers, pick-ups, parking. */
 final class Handing {
-    /** A desk phone parks by transferring to the parking lot's number: so soon after the transfer the two are one. */
+    /**
+     * A desk phone parks by transferring to the parking lot's number, and journal and link stamp the same thing apart: so
+     * soon after one another two are one.
+     */
     private static final Duration SAME_MOMENT = Duration.ofMillis(500);
 
     private Handing() {}
@@ -81,13 +84,25 @@ final class Handing {
         return device == null ? null : rules.agentOfEndpoint().apply(device.substring(device.indexOf('/') + 1));
     }
 
-    /** Adds what is not there yet, in its place: an event may come twice, and after a newer one. */
+    /**
+     * Adds what is not there yet, in its place: an event may come twice, after a newer one, and after the journal has told
+     * of the same with its own stamp and without the parking space.
+     */
     private static void add(CallDraft call, HandoverKind kind, Instant at, @Nullable String from, @Nullable String to) {
-        boolean known = call.handovers.stream()
-                .anyMatch(one -> one.kind() == kind && one.at().equals(at));
-        if (!known) {
-            CallDraft.addBounded(call.handovers, new Handover(kind, at, from, to));
-            call.handovers.sort(Comparator.comparing(Handover::at));
+        for (int i = 0; i < call.handovers.size(); i++) {
+            Handover known = call.handovers.get(i);
+            if (known.kind() == kind && sameMoment(known, at)) {
+                call.handovers.set(
+                        i,
+                        new Handover(
+                                kind,
+                                known.at(),
+                                known.from() == null ? from : known.from(),
+                                known.to() == null ? to : known.to()));
+                return;
+            }
         }
+        CallDraft.addBounded(call.handovers, new Handover(kind, at, from, to));
+        call.handovers.sort(Comparator.comparing(Handover::at));
     }
 }

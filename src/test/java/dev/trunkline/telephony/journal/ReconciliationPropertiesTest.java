@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -72,6 +73,12 @@ class ReconciliationPropertiesTest {
             assertThat(result).isNotNull();
             SameCall.assertSame(result, whole);
         }
+    }
+
+    /** The journal tells of the parking first, the link a little later with another stamp. */
+    @Example
+    void aParkingToldTwiceIsOne() throws Exception {
+        aCutIsClosed("park-and-return", 0, 455, 0);
     }
 
     /** Whatever was seen of a call that is still held as open, its journal puts it right, and only once. */
