@@ -29,7 +29,7 @@ export const system = (more: Partial<SystemView> = {}): SystemView => ({
   database: { up: true, since: ago(9 * 3_600_000), answeredMs: 0.8, detail: null },
   calls: { open: 14, waiting: 0, failures: 0, dropped: 0 },
   outbox: { waiting: 0, oldestMs: 0, published: 8_412, failures: 0 },
-  desks: { agents: 4, pages: 5, slow: 0, behind: 0, capacity: 256, pops: 812, popsLate: 3, popsIncomplete: 0, resumes: 6, overruns: 0, givenUp: 0 },
+  desks: { agents: 4, pages: 5, slow: 0, behind: 0, capacity: 48, pops: 812, popsLate: 3, popsIncomplete: 0, resumes: 6, overruns: 0, givenUp: 0 },
   ringToPop: { count: 61, p50Ms: 4.1, p99Ms: 12.4, overASecond: 0 },
   everyMs: EVERY_MS,
   history: Array.from({ length: 180 }, (_, i) => sample(i)),

@@ -68,7 +68,7 @@ class SystemResourceTest {
                         .body("pbx.resyncs.lastMs", notNullValue())
                         .body("database.up", equalTo(true))
                         .body("database.answeredMs", notNullValue())
-                        .body("desks.capacity", equalTo(256))
+                        .body("desks.capacity", equalTo(48))
                         .body("history.size()", greaterThan(0)));
     }
 

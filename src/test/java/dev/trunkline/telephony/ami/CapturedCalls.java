@@ -20,8 +20,10 @@ public final class CapturedCalls {
             FakeAmi.send(ami.awaitLogin(), log.substring(log.indexOf("Event: ")));
             // asterisk-java's threads of an earlier log may fail to end in time on a busy machine: no matter here.
             await().dontCatchUncaughtExceptions()
-                    .until(() ->
-                            heard.calls.stream().filter(LegEnded.class::isInstance).count() == hangups);
+                    .until(() -> heard.calls.stream()
+                                    .filter(LegEnded.class::isInstance)
+                                    .count()
+                            == hangups);
             return List.copyOf(heard.calls);
         }
     }
