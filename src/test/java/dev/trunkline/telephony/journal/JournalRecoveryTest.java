@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,11 @@ class JournalRecoveryTest {
                         link.current().pbx(), Instant.now().minusSeconds(300).atOffset(ZoneOffset.UTC)))
                 .await()
                 .atMost(LIMIT);
+    }
+
+    @AfterEach
+    void nothingIsLeft() throws IOException {
+        journal.erase();
     }
 
     @Test

@@ -29,6 +29,11 @@ final class WrittenJournal {
         this.caller = caller;
         this.clockAhead = clockAhead;
         Files.createDirectories(directory);
+        erase();
+    }
+
+    /** Leaves nothing to be read by others. */
+    void erase() throws IOException {
         Files.deleteIfExists(directory.resolve("cel_master.json"));
         Files.deleteIfExists(directory.resolve("queue_log"));
     }
