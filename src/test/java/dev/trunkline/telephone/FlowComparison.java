@@ -48,7 +48,10 @@ public final class FlowComparison {
                     assertThat(text(leg, "channel")).isEqualTo(wanted.channel());
                     assertThat(text(leg, "party")).isEqualTo(wanted.agent());
                     close(leg, "startedAt", wanted.startedAt());
-                    close(leg, "answeredAt", wanted.answeredAt());
+                    // A leg may be in the other call already when the PBX tells that it was answered.
+                    if (expected.mergedInto() == null || leg.hasNonNull("answeredAt")) {
+                        close(leg, "answeredAt", wanted.answeredAt());
+                    }
                     close(leg, "endedAt", wanted.endedAt());
                     number(leg, "cause", wanted.cause());
                 });
