@@ -78,7 +78,7 @@ class CrashIT {
 
     @AfterEach
     void everybodyGoesHome() {
-        hangUp();
+        lab.hangUpEverybody();
         lab.sendEverybodyHome();
         house.everybodyGoesHome();
     }
@@ -88,7 +88,7 @@ class CrashIT {
     void killedBeforeTheCallsEndIsKept(Left left) throws InterruptedException {
         String call = callGoesOn(left);
         try (Lock ends = database.lockTable("call")) {
-            hangUp();
+            lab.hangUpEverybody();
             database.awaitHeldUp("insert into call ");
             kill();
             assertThat(database.count("from call where id = ? and ended_at is null", call))
@@ -103,7 +103,7 @@ class CrashIT {
     void killedBetweenTheCallsEndAndWhatItLeaves(Left left) throws InterruptedException {
         String call = callGoesOn(left);
         try (Lock things = database.lockTable(left.table)) {
-            hangUp();
+            lab.hangUpEverybody();
             database.awaitHeldUp("insert into " + left.table);
             kill();
             assertThat(database.count("from call where id = ? and ended_at is not null", call))
@@ -119,7 +119,7 @@ class CrashIT {
     void killedWhenItIsWrittenButNotTheNewsOfIt(Left left) throws InterruptedException {
         String call = callGoesOn(left);
         try (Lock things = database.lockTable(left.table)) {
-            hangUp();
+            lab.hangUpEverybody();
             database.awaitHeldUp("insert into " + left.table);
             try (Lock news = database.lockTable("outbox")) {
                 things.close();
@@ -137,7 +137,7 @@ class CrashIT {
     void killedWhenItIsThereButTheEndStillCountsAsNotTold(Left left) throws InterruptedException {
         String call = callGoesOn(left);
         try (Lock things = database.lockTable(left.table)) {
-            hangUp();
+            lab.hangUpEverybody();
             database.awaitHeldUp("insert into " + left.table);
             try (Lock told = database.lockRows("select id from outbox where dedup_key = ?", "call.ended:" + call)) {
                 things.close();
@@ -157,7 +157,7 @@ class CrashIT {
     void killedDuringACallThatEndsMeanwhile(Left left) throws InterruptedException {
         String call = callGoesOn(left);
         house.service().kill();
-        hangUp();
+        lab.hangUpEverybody();
         house.service().start();
         assertLeftOnce(left, call);
         assertThat(call(call).path("recovered").asBoolean()).isTrue();
@@ -171,7 +171,7 @@ class CrashIT {
         house.service().start();
         await().atMost(LIMIT)
                 .until(() -> database.count("from call where id = ? and recovered and ended_at is null", call) == 1);
-        hangUp();
+        lab.hangUpEverybody();
         assertLeftOnce(left, call);
         assertThat(call(call).path("outcome").asText()).isEqualTo(left == Left.TICKET ? "answered" : "abandoned");
     }
@@ -215,7 +215,7 @@ class CrashIT {
 
     private String wrapUpWithDraft() {
         String call = callGoesOn(Left.TICKET);
-        hangUp();
+        lab.hangUpEverybody();
         await().atMost(LIMIT).untilAsserted(() -> assertThat(state()).containsEntry("state", "wrap-up"));
         house.agent(AGENT).put("calls/" + call + "/wrap-up", Map.of("notes", "calls back on Monday", "done", false));
         await().atMost(LIMIT).until(() -> database.count("from agent_state where state = 'wrap-up'") == 1);
@@ -232,11 +232,6 @@ class CrashIT {
                 .until(
                         () -> database.text("select id from call where from_number = ? and " + far, caller),
                         id -> id != null);
-    }
-
-    private static void hangUp() {
-        lab.cli("channel request hangup all");
-        await().atMost(LIMIT).until(() -> lab.cli("core show channels count").contains("0 active channels"));
     }
 
     /** Power is gone for the service, and with it for whatever it had the database do just now. */

@@ -70,7 +70,7 @@ class JournalIT {
 
     @AfterEach
     void everybodyGoesHome() {
-        hangUp();
+        lab.hangUpEverybody();
         lab.sendEverybodyHome();
         house.everybodyGoesHome();
     }
@@ -80,7 +80,7 @@ class JournalIT {
         house.service().kill();
         call(1);
         awaitRows("BRIDGE_ENTER", 2);
-        hangUp();
+        lab.hangUpEverybody();
         String first = finished(1).getFirst().id();
         lab.cli("queue pause member PJSIP/1001 queue support");
         caller = caller.replaceFirst("1390001", "1390002");
@@ -90,7 +90,7 @@ class JournalIT {
                         .anyMatch(row -> row.event().equals("ENTERQUEUE")
                                 && isNew(row.callId())
                                 && !row.callId().equals(first)));
-        hangUp();
+        lab.hangUpEverybody();
         List<JournalCall> journal = finished(2);
         lab.cli("queue unpause member PJSIP/1001 queue support");
         house.service().start();
@@ -121,7 +121,7 @@ class JournalIT {
                 .until(() ->
                         database.count("from call where from_number = ? and answered_at is not null", caller) == 1);
         house.service().kill();
-        hangUp();
+        lab.hangUpEverybody();
         JournalCall journal = finished(1).getFirst();
         house.service().start();
 
@@ -139,7 +139,7 @@ class JournalIT {
                 .until(() ->
                         database.count("from call where from_number = ? and recovered and ended_at is null", caller)
                                 == 1);
-        hangUp();
+        lab.hangUpEverybody();
         JournalCall journal = finished(1).getFirst();
 
         assertRecovered(journal);
@@ -191,11 +191,6 @@ class JournalIT {
                                 .filter(call -> isNew(call.id()))
                                 .toList(),
                         calls -> calls.size() == count);
-    }
-
-    private static void hangUp() {
-        lab.cli("channel request hangup all");
-        await().atMost(LIMIT).until(() -> lab.cli("core show channels count").contains("0 active channels"));
     }
 
     private static void assertRecovered(JournalCall expected) {

@@ -131,8 +131,7 @@ final class Site implements AutoCloseable {
         if (!serviceRuns) {
             startService();
         }
-        lab.cli("channel request hangup all");
-        await().atMost(LIMIT).until(() -> lab.cli("core show channels count").contains("0 active channels"));
+        lab.hangUpEverybody();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.trunkline.telephone;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.trunkline.system.Needs;
 import dev.trunkline.system.Ports;
 import java.io.IOException;
@@ -31,6 +33,7 @@ public final class AsteriskLab implements AutoCloseable {
     // Long enough to install it over a slow line.
     private static final Duration INSTALLATION = Duration.ofMinutes(10);
     private static final Duration COMMAND = Duration.ofSeconds(30);
+    private static final Duration EMPTY = Duration.ofSeconds(40);
 
     private final Path runDirectory;
     private final int sipPort = FreePorts.udp("127.0.0.1");
@@ -227,6 +230,12 @@ public final class AsteriskLab implements AutoCloseable {
     /** Everybody outside takes our calls in this way until it is closed. */
     public Sipp outside(Answering answering) {
         return person(answering.scenario(), "127.0.0.2", outPort, answering.arguments());
+    }
+
+    /** Ends all calls and waits until they are gone. */
+    public void hangUpEverybody() {
+        cli("channel request hangup all");
+        await().atMost(EMPTY).until(() -> cli("core show channels count").contains("0 active channels"));
     }
 
     /** Ends every scenario that still runs, and with that the calls. */

@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Calls as rows. A call that has ended in the database is never changed again, whoever folds it once more, but for a
- * recovered one of which the PBX's journal knows better; and its end is one transaction with the event {@code call.ended} in the outbox and the recordings to be fetched.
+ * recovered one of which the PBX's journal knows better; and its end is one transaction with the event {@code call.ended}
+ * in the outbox and the recordings to be fetched.
  */
 @ApplicationScoped
 class CallRows {

@@ -65,7 +65,12 @@ final class Handing {
         add(call, HandoverKind.PARKED, at, agentOf(event.parker(), rules), event.space());
     }
 
-    private static boolean sameMoment(Handover one, Instant at) {
+    /** Whether two are one, told by two sources. */
+    static boolean same(Handover a, Handover b) {
+        return a.kind() == b.kind() && sameMoment(a, b.at());
+    }
+
+    static boolean sameMoment(Handover one, Instant at) {
         return Duration.between(one.at(), at).abs().compareTo(SAME_MOMENT) < 0;
     }
 
@@ -89,20 +94,24 @@ final class Handing {
      * of the same with its own stamp and without the parking space.
      */
     private static void add(CallDraft call, HandoverKind kind, Instant at, @Nullable String from, @Nullable String to) {
+        Handover told = new Handover(kind, at, from, to);
         for (int i = 0; i < call.handovers.size(); i++) {
             Handover known = call.handovers.get(i);
-            if (known.kind() == kind && sameMoment(known, at)) {
-                call.handovers.set(
-                        i,
-                        new Handover(
-                                kind,
-                                known.at(),
-                                known.from() == null ? from : known.from(),
-                                known.to() == null ? to : known.to()));
+            if (same(known, told)) {
+                call.handovers.set(i, completed(known, told));
                 return;
             }
         }
-        CallDraft.addBounded(call.handovers, new Handover(kind, at, from, to));
+        CallDraft.addBounded(call.handovers, told);
         call.handovers.sort(Comparator.comparing(Handover::at));
+    }
+
+    /** The one, with what only the other knows. */
+    static Handover completed(Handover one, Handover other) {
+        return new Handover(
+                one.kind(),
+                one.at(),
+                one.from() == null ? other.from() : one.from(),
+                one.to() == null ? other.to() : one.to());
     }
 }

@@ -44,9 +44,6 @@ public final class Reconciliation {
     /** A list of the PBX's tells how long somebody has waited in whole seconds. */
     private static final Duration ROUNDING = Duration.ofSeconds(2);
 
-    /** AMI stamps an event when it is sent, CEL when it happened. */
-    private static final Duration ONE_MOMENT = Duration.ofMillis(500);
-
     private Reconciliation() {}
 
     /**
@@ -245,31 +242,16 @@ public final class Reconciliation {
         // A desk phone parks by a transfer to the parking lot: of the two the journal tells of the parking.
         seen.removeIf(one -> one.kind() == HandoverKind.BLIND_TRANSFER
                 && journal.handovers.stream()
-                        .anyMatch(told -> told.kind() == HandoverKind.PARKED && sameMoment(one, told)));
+                        .anyMatch(told -> told.kind() == HandoverKind.PARKED && Handing.sameMoment(one, told.at())));
         List<Handover> handovers = new ArrayList<>();
         for (Handover told : journal.handovers) {
-            Handover same = take(seen, told, Reconciliation::sameHandover);
-            handovers.add(
-                    same == null
-                            ? told
-                            : new Handover(
-                                    told.kind(),
-                                    told.at(),
-                                    either(same.from(), told.from()),
-                                    either(same.to(), told.to())));
+            Handover same = take(seen, told, Handing::same);
+            handovers.add(same == null ? told : Handing.completed(told, same));
         }
         handovers.addAll(seen);
         handovers.sort(Comparator.comparing(Handover::at));
         call.handovers.clear();
         call.handovers.addAll(handovers);
-    }
-
-    private static boolean sameHandover(Handover a, Handover b) {
-        return a.kind() == b.kind() && sameMoment(a, b);
-    }
-
-    private static boolean sameMoment(Handover a, Handover b) {
-        return Duration.between(a.at(), b.at()).abs().compareTo(ONE_MOMENT) < 0;
     }
 
     private static void recordings(CallDraft call, CallDraft journal) {

@@ -13,6 +13,7 @@ import dev.trunkline.telephony.ami.CapturedCalls;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,32 @@ class OrderUnderLoadTest {
                     .isEqualTo(same.handovers().stream()
                             .map(handover -> handover.kind() + handover.from() + handover.to())
                             .toList());
+        });
+    }
+
+    /** The taker's own call is over with the taking; the answer is told in the call that was taken, and nowhere else. */
+    @Test
+    void aParkedCallToldAsTakenBeforeTheTakersPhoneIsAnswered() throws Exception {
+        List<CallEvent> events = CapturedCalls.of("park-and-take");
+        int taken = first(events, CallEvent.Unparked.class);
+        String taker = ((CallEvent.Unparked) events.get(taken)).takenByLegId();
+        CallEvent answer = events.stream()
+                .filter(event -> event instanceof CallEvent.LegAnswered one && one.legId().equals(taker))
+                .findFirst()
+                .orElseThrow();
+        List<CallEvent> swapped = new ArrayList<>(events);
+        swapped.remove(answer);
+        swapped.add(taken, answer);
+        assertThat(first(swapped, CallEvent.Unparked.class)).isEqualTo(swapped.indexOf(answer) - 1);
+
+        Map<String, Call> usual = Folded.calls(events);
+        Folded.calls(swapped).forEach((id, call) -> {
+            assertThat(call.mergedInto()).isEqualTo(usual.get(id).mergedInto());
+            assertThat(call.segments()).isEqualTo(usual.get(id).segments());
+            assertThat(call.legs())
+                    .filteredOn(leg -> leg.id().equals(taker))
+                    .extracting(Call.Leg::answeredAt)
+                    .containsExactly(call.mergedInto() == null ? answer.at() : null);
         });
     }
 

@@ -67,8 +67,7 @@ class AsteriskLinkIT {
         heard.close();
         // SIPp goes without a BYE, and what it leaves up would be in the next test's list of channels.
         lab.sendEverybodyHome();
-        lab.cli("channel request hangup all");
-        await().atMost(PATIENCE).until(() -> lab.cli("core show channels count").contains("0 active channels"));
+        lab.hangUpEverybody();
     }
 
     @Test
