@@ -28,8 +28,11 @@ export interface WrapUpDraft {
   notes: string;
 }
 
+/** Said in passing: the browser sends it to its end when the page is left or loaded again in that moment. */
+const inPassing = { keepalive: true };
+
 export const saveWrapUp = (callId: string, draft: WrapUpDraft, done: boolean) =>
-  answer(api.PUT('/api/v1/calls/{id}/wrap-up', { params: { path: { id: callId } }, body: { ...draft, done } }));
+  answer(api.PUT('/api/v1/calls/{id}/wrap-up', { params: { path: { id: callId } }, body: { ...draft, done }, ...inPassing }));
 
 export const chooseCustomer = (callId: string, customerId: string) =>
-  api.PUT('/api/v1/calls/{id}/customer', { params: { path: { id: callId } }, body: { customerId } });
+  api.PUT('/api/v1/calls/{id}/customer', { params: { path: { id: callId } }, body: { customerId }, ...inPassing });

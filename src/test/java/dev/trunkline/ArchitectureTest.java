@@ -21,7 +21,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
 import java.time.Duration;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.junit.jupiter.api.Test;
 
 /** The rooms and the arrows between them, as the architecture describes them. */
@@ -129,6 +131,20 @@ class ArchitectureTest {
                 .beAnnotatedWith(Allowed.class)
                 .orShould()
                 .beAnnotatedWith(PermitAll.class));
+    }
+
+    /** A page may be left in any moment: what it asked for is done whole, not cut in the middle. */
+    @Test
+    void whatWasAskedForIsDoneToItsEnd() {
+        check(classes().that().areAnnotatedWith(Path.class).should(new ArchCondition<>("go on when the page has gone") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                boolean goesOn = item.tryGetAnnotationOfType(Cancellable.class)
+                        .map(annotation -> !annotation.value())
+                        .orElse(false);
+                events.add(new SimpleConditionEvent(item, goesOn, item.getName() + " is cut when the page has gone"));
+            }
+        }));
     }
 
     @Test

@@ -13,10 +13,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** What the page says of the product before anybody has signed in. */
 @Path("/api/v1/info")
+@Cancellable(false)
 @Tag(name = "Info")
 public class InfoResource {
     private final PbxLink pbx;

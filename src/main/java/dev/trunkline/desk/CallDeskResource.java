@@ -6,7 +6,6 @@ import dev.trunkline.call.CallWrapUps.WrapUp;
 import dev.trunkline.call.history.CallHistory;
 import dev.trunkline.customer.CustomerDirectory;
 import dev.trunkline.service.TicketDesk;
-import dev.trunkline.shared.Finish;
 import dev.trunkline.shared.access.Allowed;
 import dev.trunkline.shared.access.CurrentReader;
 import dev.trunkline.shared.access.Permission;
@@ -28,12 +27,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
  * What an agent says of a call: whom it was with, and what came of it. Its path is that of the recordings: a PUT is looked
  * for in the longest class path that fits, and in no shorter one.
  */
 @Path("/api/v1/calls/{id}")
+@Cancellable(false)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Desk")
 public class CallDeskResource {
@@ -85,16 +86,16 @@ public class CallDeskResource {
                         throw Problem.invalid("customerId", "unknown", "there is no such customer");
                     }
                 })
-                .chain(() -> Finish.always(pool.withTransaction(transaction -> calls.linkCustomer(
-                                transaction, id, customer, who.userId())
-                        .chain(() -> tickets.linkCustomer(transaction, id, customer))
-                        .chain(() -> audit.record(
-                                transaction,
-                                who,
-                                "linked",
-                                "call",
-                                id,
-                                new JsonObject().put("customerId", customer.toString()))))))
+                .chain(() ->
+                        pool.withTransaction(transaction -> calls.linkCustomer(transaction, id, customer, who.userId())
+                                .chain(() -> tickets.linkCustomer(transaction, id, customer))
+                                .chain(() -> audit.record(
+                                        transaction,
+                                        who,
+                                        "linked",
+                                        "call",
+                                        id,
+                                        new JsonObject().put("customerId", customer.toString())))))
                 .chain(() -> onDesk(id)
                         .map(pops::chosen)
                         .orElseGet(() -> Uni.createFrom().voidItem()));

@@ -8,9 +8,11 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What can come of a call, to choose from. */
 @Path("/api/v1/dispositions")
+@Cancellable(false)
 @Tag(name = "Desk")
 public class DispositionsResource {
     @GET

@@ -17,10 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** What there has been between us and a customer. */
 @Path("/api/v1/customers/{id}/timeline")
+@Cancellable(false)
 @Tag(name = "Customers")
 public class TimelineResource {
     private static final int MOST = 100;

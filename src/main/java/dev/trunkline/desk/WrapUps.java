@@ -1,7 +1,6 @@
 package dev.trunkline.desk;
 
 import dev.trunkline.call.CallWrapUps;
-import dev.trunkline.shared.Finish;
 import dev.trunkline.shared.access.Reader;
 import dev.trunkline.shared.audit.Audit;
 import io.smallrye.mutiny.Uni;
@@ -33,7 +32,7 @@ class WrapUps implements CallWrapUps {
     /** Saves the agent's note of a call, in the place of an earlier one; a finished note stays finished. */
     Uni<WrapUp> save(Reader reader, String agent, String callId, WrapUpInput input) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        return Finish.always(pool.withTransaction(transaction -> transaction
+        return pool.withTransaction(transaction -> transaction
                 .preparedQuery("""
                         insert into wrap_up (call_id, agent, disposition, notes, saved_at, done_at)
                         values ($1, $2, $3, $4, $5, $6)
@@ -49,7 +48,7 @@ class WrapUps implements CallWrapUps {
                         "call",
                         callId,
                         new JsonObject().put("disposition", input.disposition())))
-                .replaceWith(new WrapUp(input.disposition(), input.notes(), agent, now.toInstant()))));
+                .replaceWith(new WrapUp(input.disposition(), input.notes(), agent, now.toInstant())));
     }
 
     @Override

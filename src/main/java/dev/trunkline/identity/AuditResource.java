@@ -29,10 +29,12 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Who did what, for administrators. */
 @Path("/api/v1/audit")
+@Cancellable(false)
 @Tag(name = "People")
 class AuditResource {
     private static final Keyset<AuditView> ORDER =

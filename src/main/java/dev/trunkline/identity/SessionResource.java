@@ -21,10 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in and out, and who one is. */
 @Path("/api/v1")
+@Cancellable(false)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Session")
 class SessionResource {

@@ -1,6 +1,5 @@
 package dev.trunkline.identity;
 
-import dev.trunkline.shared.Finish;
 import dev.trunkline.shared.access.Reader;
 import dev.trunkline.shared.audit.Audit;
 import dev.trunkline.shared.problem.Problem;
@@ -75,12 +74,11 @@ final class SignIn {
                 || password.length() > LONGEST_PASSWORD) {
             return Uni.createFrom().failure(badCredentials());
         }
-        // To the end: who hangs up early is counted all the same.
-        return Finish.always(refuseLocked(username)
+        return refuseLocked(username)
                 .chain(() -> account(username))
                 .flatMap(account -> passwords
                         .matches(password, account == null ? null : account.hash)
-                        .flatMap(right -> right && account != null ? succeeded(account) : failed(username))));
+                        .flatMap(right -> right && account != null ? succeeded(account) : failed(username)));
     }
 
     private Uni<Void> refuseLocked(String username) {

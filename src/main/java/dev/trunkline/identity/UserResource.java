@@ -20,10 +20,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Colleagues, for all to see and administrators to change. */
 @Path("/api/v1/users")
+@Cancellable(false)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "People")
 class UserResource {

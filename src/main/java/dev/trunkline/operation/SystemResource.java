@@ -16,9 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** How everything is doing, for administrators. */
 @Path("/api/v1/system")
+@Cancellable(false)
 @Tag(name = "System")
 public class SystemResource {
     /** A stream ends now and then: the client comes back by itself, and whether it still may is asked again. */

@@ -25,10 +25,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Follow-ups. */
 @Path("/api/v1/follow-ups")
+@Cancellable(false)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Follow-ups")
 public class FollowUpResource {

@@ -1,7 +1,6 @@
 package dev.trunkline.service;
 
 import dev.trunkline.call.CallTickets;
-import dev.trunkline.shared.Finish;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -115,7 +114,7 @@ public class TicketDesk implements CallTickets {
 
     /** The customer of a call is known now: what the call left by itself is that customer's. */
     public Uni<Void> linkCustomer(String callId, UUID customerId) {
-        return Finish.always(pool.withTransaction(transaction -> linkCustomer(transaction, callId, customerId)));
+        return pool.withTransaction(transaction -> linkCustomer(transaction, callId, customerId));
     }
 
     /** The same within a transaction. */

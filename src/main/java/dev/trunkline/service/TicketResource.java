@@ -22,10 +22,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Tickets. */
 @Path("/api/v1/tickets")
+@Cancellable(false)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")
 public class TicketResource {

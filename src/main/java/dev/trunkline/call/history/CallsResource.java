@@ -17,9 +17,11 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The history of calls. */
 @Path("/api/v1/calls")
+@Cancellable(false)
 @Tag(name = "Calls")
 public class CallsResource {
     private static final Keyset<CallRecord> ORDERS = Keyset.of("c.id", String.class, CallRecord::id)

@@ -24,10 +24,12 @@ import org.jboss.resteasy.reactive.PathPart;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Plays recordings. Each request is a look and is noted in the audit before a byte is sent. */
 @Path("/api/v1/calls/{id}")
+@Cancellable(false)
 @Tag(name = "Calls")
 @APIResponse(
         responseCode = "200",

@@ -1,7 +1,6 @@
 package dev.trunkline.shared.crud;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.trunkline.shared.Finish;
 import dev.trunkline.shared.audit.Audit;
 import dev.trunkline.shared.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
@@ -36,13 +35,13 @@ public final class CrudKit {
         this.clock = clock;
     }
 
-    /** Does the work in a transaction, to its end also when the page that asked has gone. */
+    /** Does the work in a transaction. */
     <T> Uni<T> transaction(Function<Mutiny.Session, Uni<T>> work) {
-        return Finish.always(sessions.withTransaction(work));
+        return sessions.withTransaction(work);
     }
 
-    /** Reads in a session, to its end also when the page that asked has gone. */
+    /** Reads in a session. */
     <T> Uni<T> session(Function<Mutiny.Session, Uni<T>> work) {
-        return Finish.always(sessions.withSession(work));
+        return sessions.withSession(work);
     }
 }

@@ -12,9 +12,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What was recovered from the PBX's journal and when, for administrators. */
 @Path("/api/v1/recoveries")
+@Cancellable(false)
 @Tag(name = "Calls")
 public class RecoveriesResource {
     private final Recoveries recoveries;

@@ -54,7 +54,8 @@ class OrderUnderLoadTest {
         int taken = first(events, CallEvent.Unparked.class);
         String taker = ((CallEvent.Unparked) events.get(taken)).takenByLegId();
         CallEvent answer = events.stream()
-                .filter(event -> event instanceof CallEvent.LegAnswered one && one.legId().equals(taker))
+                .filter(event -> event instanceof CallEvent.LegAnswered one
+                        && one.legId().equals(taker))
                 .findFirst()
                 .orElseThrow();
         List<CallEvent> swapped = new ArrayList<>(events);
