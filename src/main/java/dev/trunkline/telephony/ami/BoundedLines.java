@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The socket to the PBX as asterisk-java wants it, but with limits: a line or a message without end ends the connection
- * instead of the memory, and silence for longer than the read time-out ends it too. Lines end with CR LF only: a lone LF
- * within a value must not begin a new line, or a caller's name could forge an event.
+ * instead of the memory, and silence for longer than the read time-out ends it too. Whoever does not greet as Asterisk does
+ * is refused in so many words. Lines end with CR LF only: a lone LF within a value must not begin a new line, or a caller's
+ * name could forge an event.
  *
  * <p>One thread reads; writes come from any thread.
  */
@@ -26,12 +27,16 @@ final class BoundedLines implements SocketConnectionFacade {
     static final int LONGEST_LINE = 64 * 1024;
     static final int MOST_LINES_OF_A_MESSAGE = 1_000;
 
+    private static final String GREETING = "Asterisk Call Manager";
+    private static final int SHOWN = 80;
+
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
     private final LineWatch watch;
     private byte[] line = new byte[512];
     private int linesOfMessage;
+    private boolean greeted;
 
     /** Sees each line as it is read, before anything is made of it. */
     @FunctionalInterface
@@ -73,10 +78,21 @@ final class BoundedLines implements SocketConnectionFacade {
     @Override
     public @Nullable String readLine() throws IOException {
         String next = nextLine();
+        if (!greeted && next != null) {
+            greeted = greets(next);
+        }
         while (next != null && !watch.wants(next)) {
             next = nextLine();
         }
         return next;
+    }
+
+    private static boolean greets(String line) throws IOException {
+        if (!line.startsWith(GREETING)) {
+            throw new IOException(
+                    "what listens there is no manager interface of Asterisk: " + HostileText.clean(line, SHOWN));
+        }
+        return true;
     }
 
     /** The next whole line, or null at the end of the stream; what is left of a line there is thrown away. */

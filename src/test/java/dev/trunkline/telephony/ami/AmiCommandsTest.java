@@ -100,7 +100,7 @@ class AmiCommandsTest {
                     Clock.systemUTC());
             patient.start(new PbxAddress("127.0.0.1", other.port(), "trunkline", "trunkline", false));
             await().untilAsserted(() -> assertThatThrownBy(() -> run(new AmiCommands(patient).pause("1", false, null)))
-                    .hasMessageContaining("protocol identifier"));
+                    .hasMessageContaining("no manager interface"));
             other.banner = banner;
             patient.hurry();
             other.awaitLogin();
