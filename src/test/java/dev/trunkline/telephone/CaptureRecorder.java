@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Plays every flow on a fresh Asterisk and keeps what Asterisk said of it in {@code src/test/resources/captures}: the
  * bytes of an AMI connection that listens from before the call, the CEL rows and queue_log. No part of the build: run it
  * with {@code -Dtest=CaptureRecorder} after a change of the configuration or of Asterisk; {@code -Dflows=park.*} for some.
+ * {@code hangs-up-as-it-is-answered} is no flow of these: four of ninety calls whose callers hung up within 30 ms of the
+ * agent's answer, one for each order in which Asterisk told of it.
  */
 class CaptureRecorder {
 

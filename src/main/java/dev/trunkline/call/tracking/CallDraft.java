@@ -173,6 +173,18 @@ final class CallDraft {
                 mergedInto);
     }
 
+    /**
+     * Somebody begins to talk, so whoever hung up before has left the call and not ended it. Not so the one who began it,
+     * who may hang up in the very moment in which it is answered.
+     */
+    void goesOn() {
+        LegDraft origin = legs.get(id);
+        boolean begunAndLeft = answeredAt == null && origin != null && origin.up() && endedBy == partyOf(origin);
+        if (!begunAndLeft) {
+            endedBy = null;
+        }
+    }
+
     /** Whose phone a leg is, for {@code endedBy}; null when its beginning was missed. */
     @Nullable
     Party partyOf(LegDraft leg) {

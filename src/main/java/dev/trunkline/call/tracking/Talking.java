@@ -32,10 +32,10 @@ final class Talking {
         Segment before = justEnded(call, agent, at);
         if (before == null) {
             CallDraft.addBounded(call.segments, new Segment(agent, phone, at, null));
+            call.goesOn();
         } else {
             call.segments.set(call.segments.indexOf(before), new Segment(agent, phone, before.from(), null));
         }
-        call.endedBy = null;
         if (call.answeredAt == null) {
             call.answeredAt = at;
         }

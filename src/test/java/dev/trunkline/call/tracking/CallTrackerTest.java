@@ -274,6 +274,35 @@ class CallTrackerTest {
     }
 
     @Test
+    void whoeverBeganTheCallMayHangUpAsItIsAnswered() {
+        Call caller = new Script("c1")
+                .customer("13800138000", "4008001000")
+                .joins("support")
+                .offered("support", "1001", "a1")
+                .rings("a1")
+                .at(4)
+                .hangsUp("c1")
+                .connected("support", "1001", "a1")
+                .unbridged("c1", "a1")
+                .ended("c1", 16)
+                .ended("a1", 16)
+                .call();
+        assertThat(caller.endedBy()).isEqualTo(Party.CALLER);
+
+        Call agent = new Script("o1")
+                .agentDials("1001", "13900002222")
+                .dials("b1", "PJSIP/lab-00000009", "13900002222")
+                .rings("b1")
+                .at(4)
+                .hangsUp("o1")
+                .answers("b1")
+                .ended("b1", 16)
+                .ended("o1", 127)
+                .call();
+        assertThat(agent.endedBy()).isEqualTo(Party.AGENT);
+    }
+
+    @Test
     void agentToAgent() {
         Call call = new Script("i1")
                 .agentDials("1001", "1002")
