@@ -177,7 +177,7 @@ final class CallDraft {
      * Somebody begins to talk, so whoever hung up before has left the call and not ended it. Not so the one who began it,
      * who may hang up in the very moment in which it is answered.
      */
-    void goesOn() {
+    void talkBegins() {
         LegDraft origin = legs.get(id);
         boolean begunAndLeft = answeredAt == null && origin != null && origin.up() && endedBy == partyOf(origin);
         if (!begunAndLeft) {

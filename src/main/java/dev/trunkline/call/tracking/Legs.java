@@ -107,13 +107,16 @@ final class Legs {
         }
     }
 
-    /** The far end of a dialled leg was reached, as two events tell, in either order. An agent offered a queue call is reached with AgentConnected only. */
+    /**
+     * The far end of a dialled leg was reached, as two events tell, in either order. An agent offered a queue call is reached
+     * with AgentConnected only.
+     */
     private static void reached(CallDraft call, LegDraft leg, Instant at) {
         boolean told = leg.answeredAt != null && leg.dialStatus != null;
         boolean offered = call.visits.stream()
                 .anyMatch(visit -> visit.offers.stream().anyMatch(offer -> leg.id.equals(offer.legId())));
         if (!told && leg.dialledAt != null && !leg.id.equals(call.id) && !offered && !CallRules.within(leg.channel)) {
-            call.goesOn();
+            call.talkBegins();
             if (call.answeredAt == null) {
                 call.answeredAt = at;
             }

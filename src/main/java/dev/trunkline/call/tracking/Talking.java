@@ -32,7 +32,7 @@ final class Talking {
         Segment before = justEnded(call, agent, at);
         if (before == null) {
             CallDraft.addBounded(call.segments, new Segment(agent, phone, at, null));
-            call.goesOn();
+            call.talkBegins();
         } else {
             call.segments.set(call.segments.indexOf(before), new Segment(agent, phone, before.from(), null));
         }

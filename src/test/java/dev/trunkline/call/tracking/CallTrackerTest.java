@@ -274,7 +274,7 @@ class CallTrackerTest {
     }
 
     @Test
-    void whoeverBeganTheCallMayHangUpAsItIsAnswered() {
+    void aCallerMayHangUpInTheMomentOfTheAnswer() {
         Call caller = new Script("c1")
                 .customer("13800138000", "4008001000")
                 .joins("support")
@@ -288,7 +288,10 @@ class CallTrackerTest {
                 .ended("a1", 16)
                 .call();
         assertThat(caller.endedBy()).isEqualTo(Party.CALLER);
+    }
 
+    @Test
+    void anAgentWhoDialsMayHangUpInTheMomentOfTheAnswer() {
         Call agent = new Script("o1")
                 .agentDials("1001", "13900002222")
                 .dials("b1", "PJSIP/lab-00000009", "13900002222")
