@@ -75,6 +75,7 @@ const routes = root.addChildren([
     room('customers', '/customers', () => import('./customers/CustomersPage'), 'CustomersPage', [
       () => import('./customers/CustomerDrawer'), 'CustomerDrawer',
     ]),
+    room('agents', '/agents', () => import('./agents/AgentsPage'), 'AgentsPage'),
     room('calls', '/calls', () => import('./calls/CallsPage'), 'CallsPage', [() => import('./calls/CallDrawer'), 'CallDrawer']),
     room('tickets', '/tickets', () => import('./tickets/TicketsPage'), 'TicketsPage', [
       () => import('./tickets/TicketDrawer'), 'TicketDrawer',
@@ -82,9 +83,18 @@ const routes = root.addChildren([
     room('follow-ups', '/follow-ups', () => import('./followups/FollowUpsPage'), 'FollowUpsPage', [
       () => import('./followups/FollowUpDrawer'), 'FollowUpDrawer',
     ]),
+    room('knowledge', '/knowledge', () => import('./knowledge/KnowledgePage'), 'KnowledgePage', [
+      () => import('./knowledge/ArticleDrawer'), 'ArticleDrawer',
+    ]),
+    room('scripts', '/scripts', () => import('./scripts/ScriptsPage'), 'ScriptsPage', [
+      () => import('./scripts/ScriptDrawer'), 'ScriptDrawer',
+    ]),
     room('users', '/admin/users', () => import('./admin/UsersPage'), 'UsersPage', [() => import('./admin/UserDrawer'), 'UserDrawer']),
     room('queues', '/admin/queues', () => import('./admin/QueuesPage'), 'QueuesPage', [
       () => import('./admin/QueueDrawer'), 'QueueDrawer',
+    ]),
+    room('ticket-rules', '/admin/ticket-rules', () => import('./admin/rules/RulesPage'), 'RulesPage', [
+      () => import('./admin/rules/RuleDrawer'), 'RuleDrawer',
     ]),
     room('audit', '/admin/audit', () => import('./admin/AuditPage'), 'AuditPage'),
     room('system', '/admin/system', () => import('./admin/system/SystemPage'), 'SystemPage', [

@@ -1,3 +1,4 @@
+import { configure } from '@testing-library/react';
 import i18next from 'i18next';
 import { beforeEach } from 'vitest';
 import { startTexts } from './shared/i18n';
@@ -8,6 +9,9 @@ globalThis.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
+
+// What is awaited comes as soon as it can; a busy machine takes its time.
+configure({ asyncUtilTimeout: 15_000 });
 
 localStorage.setItem('trunkline.language', 'en');
 await startTexts();

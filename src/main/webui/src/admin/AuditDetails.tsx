@@ -5,15 +5,26 @@ import { changesOf, wordsOf } from './auditDetails';
 
 const ids = new Set(['customerId', 'callId', 'teamId']);
 
-/** What changed, field by field, in the reader's words: before → after where the audit tells. */
+/** Says what changed, field by field, in the reader's words: before → after where the audit tells. */
+export function useChanges(kind: string) {
+  const { t, word } = useText();
+  const say = useValue(kind);
+  return (details: unknown): string[] =>
+    changesOf(details).map(({ field, values }) => {
+      const name = word('auditField', field);
+      return values && !ids.has(field) ? t('audit.change', { field: name, before: say(field, values.before), after: say(field, values.after) }) : name;
+    });
+}
+
+/** What an entry of the audit tells beside who did what to which thing. */
 export function AuditDetails({ entry }: { entry: AuditView }) {
   const { t, word, number } = useText();
-  const say = useValue(entry.kind);
+  const changes = useChanges(entry.kind);
   const details = (entry.details ?? {}) as Record<string, unknown>;
-  const parts = changesOf(details).map(({ field, values }) => {
-    const name = word('auditField', field);
-    return values && !ids.has(field) ? `${name}: ${say(field, values.before)} → ${say(field, values.after)}` : name;
-  });
+  const parts = changes(details);
+  if (typeof details['into'] === 'number') parts.push(t('audit.into', { number: details['into'] }));
+  if (typeof details['from'] === 'number') parts.push(t('audit.from', { number: details['from'] }));
+  if (typeof details['relation'] === 'string' && typeof details['number'] === 'number') parts.push(`${word('ticketRelation', details['relation'])} #${details['number']}`);
   if (typeof details['disposition'] === 'string') parts.push(`${t('wrapUp.disposition')}: ${word('disposition', details['disposition'])}`);
   if (typeof details['calls'] === 'number') parts.push(t('audit.calls', { count: details['calls'], formatted: number(details['calls']) }));
   if (parts.length === 0) return null;

@@ -10,8 +10,8 @@ import { When } from '../shared/ui/When';
 import { AuditDetails } from './AuditDetails';
 import { actionOf, placeOf } from './auditDetails';
 
-const kinds = ['customer', 'call', 'recording', 'ticket', 'follow-up', 'user', 'team', 'queue', 'session', 'sign-in', 'view'] as const;
-const actions = ['created', 'changed', 'deleted', 'looked', 'linked', 'noted', 'wrapped-up', 'signed-in', 'locked'] as const;
+const kinds = ['customer', 'customer-note', 'customer-address', 'call', 'recording', 'ticket', 'follow-up', 'user', 'team', 'queue', 'session', 'sign-in', 'view'] as const;
+const actions = ['created', 'changed', 'deleted', 'looked', 'linked', 'duplicate-dismissed', 'duplicate-restored', 'noted', 'wrapped-up', 'signed-in', 'locked'] as const;
 const SYSTEM = 'system';
 
 export function AuditPage() {

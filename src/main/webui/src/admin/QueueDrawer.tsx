@@ -113,7 +113,7 @@ function QueueForm({ queue, onDone }: { queue: QueueView; onDone: () => void }) 
       <fieldset className="form-group">
         <legend className="visually-hidden">{t('queues.afterwards')}</legend>
         <div className="form-pair">
-          <Form.Item name="ticketOnAnswered" label={t('queues.ticketOnAnswered')} valuePropName="checked">
+          <Form.Item name="ticketOnAnswered" label={t('queues.ticketOnAnswered')} tooltip={t('queues.ticketHint')} valuePropName="checked">
             <Switch />
           </Form.Item>
           <Form.Item name="ticketType" label={t('queues.ticketType')}>

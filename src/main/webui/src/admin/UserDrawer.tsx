@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Form, Input, Select, Switch } from 'antd';
 import { answer, api, ifMatch } from '../shared/api/client';
 import type { Role, UserView } from '../shared/api/types';
-import { usersQuery } from '../shared/directory';
+import { usersQuery, useTeams } from '../shared/directory';
 import { useGo, useOpenId } from '../shared/go';
 import { useText } from '../shared/i18n/useText';
 import { DetailDrawer } from '../shared/ui/DetailDrawer';
@@ -61,10 +61,7 @@ export function UserDrawer() {
 function UserForm({ user, onSaved, onCancel }: { user?: UserView; onSaved: () => void; onCancel: () => void }) {
   const { t } = useText();
   const client = useQueryClient();
-  const teams = useQuery({
-    queryKey: ['teams'],
-    queryFn: async ({ signal }) => (await answer(api.GET('/api/v1/teams', { params: { query: { limit: 200 } }, signal }))).items,
-  });
+  const teams = useTeams();
 
   const save = ({ password, username, ...values }: UserFields, version: number | null) => {
     const body = { ...values, extension: values.extension?.trim() || null, ...(password ? { password } : {}) };
@@ -111,7 +108,7 @@ function UserForm({ user, onSaved, onCancel }: { user?: UserView; onSaved: () =>
       </Form.Item>
       <div className="form-pair">
         <Form.Item name="teamId" label={t('users.team')}>
-          <Select allowClear options={(teams.data ?? []).map((team) => ({ value: team.id, label: team.name }))} />
+          <Select allowClear options={teams.map((team) => ({ value: team.id, label: team.name }))} />
         </Form.Item>
         <Form.Item name="extension" label={t('users.extension')} tooltip={t('users.extensionHint')}>
           <Input maxLength={20} inputMode="numeric" />

@@ -17,6 +17,7 @@ describe('an audit entry’s changes', () => {
       'kind', 'name', 'tags', 'vip', 'note', 'owner', 'contacts', 'type', 'status', 'priority', 'subject', 'description', 'customerId', 'callId', 'queue',
       'assignee', 'dueAt', 'phone', 'label', 'labelZh', 'dids', 'ticketOnAnswered', 'ticketType', 'followUpOnMissed', 'followUpDueMinutes', 'shortAbandonSeconds',
       'wrapUpSeconds', 'missedLimit', 'recording', 'members', 'username', 'password', 'roles', 'teamId', 'extension', 'language', 'active', 'search', 'columns',
+      'lines', 'district', 'city', 'province', 'postalCode', 'country', 'primary', 'teams',
     ];
     expect(fields.filter((field) => !(field in en.auditField))).toEqual([]);
   });

@@ -33,13 +33,19 @@ const places: Record<string, string> = {
   'follow-up': '/follow-ups',
   user: '/admin/users',
   session: '/admin/users',
+  'agent-state': '/admin/users',
   queue: '/admin/queues',
+  article: '/knowledge',
+  'ticket-rule': '/admin/ticket-rules',
+  script: '/scripts',
 };
 
 /** Where the thing can be looked at; null when it is gone or has no place. */
 export function placeOf(entry: Pick<AuditView, 'kind' | 'refId' | 'name' | 'customerId' | 'action'>): string | null {
   const place = places[entry.kind];
   const known = entry.name || entry.customerId || entry.kind === 'call' || entry.kind === 'recording' || entry.kind === 'follow-up';
+  // Notes and addresses stand on their customer's card.
+  if (entry.kind === 'customer-note' || entry.kind === 'customer-address') return entry.customerId ? `/customers/${encodeURIComponent(entry.customerId)}` : null;
   if (!place || !entry.refId || !known || entry.action === 'deleted') return null;
   // A queue's address is its name, a recording's that of its call.
   const id = entry.kind === 'queue' ? (entry.name ?? '') : entry.kind === 'recording' ? entry.refId.replace(/\/\d+$/, '') : entry.refId;
@@ -51,6 +57,8 @@ export function wordsOf(kind: string, field: string): string | null {
   if (field === 'status') return kind === 'follow-up' ? 'followUpStatus' : 'ticketStatus';
   if (field === 'type' || field === 'ticketType') return 'ticketType';
   if (field === 'priority') return 'priority';
+  if (kind === 'agent-state') return field === 'state' ? 'agentState' : 'breakReason';
+  if (field === 'kind' && kind === 'customer-address') return 'addressKind';
   if (field === 'kind') return kind === 'customer' ? 'customers' : 'followUpKind';
   if (field === 'recording') return 'recordingPolicy';
   return null;

@@ -1,4 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { DialButton, DialNumber } from '../desk/control/DialNumber';
+import { CallScriptAnswers } from '../scripts/CallScriptAnswers';
+import { useMe } from '../session/session';
 import { useDirectory, useQueues } from '../shared/directory';
 import type { CallView } from '../shared/api/types';
 import { useGo, useOpenId } from '../shared/go';
@@ -90,6 +93,7 @@ function CallBody({ call }: { call: CallView }) {
           />
         </Section>
       )}
+      <CallScriptAnswers call={call} />
       <Section title={t('calls.linked')}>
         <Facts
           items={[
@@ -114,9 +118,9 @@ function CallBody({ call }: { call: CallView }) {
       <Section title={t('calls.details')}>
         <Facts
           items={[
-            [t('calls.from'), call.withheld ? t('desk.withheld') : <End key="f" number={call.from} e164={call.fromE164} />],
+            [t('calls.from'), call.withheld ? t('desk.withheld') : <End key="f" number={call.from} e164={call.fromE164} customerId={call.customerId} />],
             [t('calls.fromName'), call.fromName],
-            [t('calls.to'), call.direction === 'inbound' ? <span key="to" className="tabular">{didText(call.to)}</span> : <End key="to" number={call.to} e164={call.toE164} />],
+            [t('calls.to'), call.direction === 'inbound' ? <span key="to" className="tabular">{didText(call.to)}</span> : <End key="to" number={call.to} e164={call.toE164} customerId={call.customerId} />],
             [t('calls.queue'), queueLabel(call.queue)],
             [t('calls.endedBy'), ended(call)],
             [t('calls.cause'), call.hangupCause === null || call.hangupCause === undefined ? null : causeText(word, call.hangupCause)],
@@ -129,14 +133,22 @@ function CallBody({ call }: { call: CallView }) {
   );
 }
 
-/** One end of a call: a colleague by name, anybody else by number. */
-function End({ number, e164 }: { number: string | null | undefined; e164?: string | null | undefined }) {
-  const { t, phone } = useText();
+interface EndProps {
+  number: string | null | undefined;
+  e164?: string | null | undefined;
+  customerId?: string | null | undefined;
+}
+
+/** One end of a call: a colleague by name, anybody else by number; each to be called again. */
+function End({ number, e164, customerId }: EndProps) {
+  const { t } = useText();
+  const me = useMe();
   const { isColleague, agentName } = useDirectory();
-  if (!isColleague(number)) return <span className="tabular">{phone(e164 ?? number)}</span>;
+  if (!isColleague(number)) return <DialNumber number={e164 ?? number} customerId={customerId ?? null} />;
   return (
     <>
       {agentName(number)} <span className="soft tabular">{t('users.extensionShort', { extension: number ?? '' })}</span>
+      {number !== me.extension && <DialButton number={number} />}
     </>
   );
 }

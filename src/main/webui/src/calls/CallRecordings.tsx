@@ -20,19 +20,26 @@ export function CallRecordings({ callId, compact }: { callId: string; compact?: 
 }
 
 export function RecordingList({ call, compact }: { call: CallView; compact?: boolean }) {
-  const { t, word } = useText();
+  const { t, word, time } = useText();
   if (call.recordings.length === 0) return <p className="soft">{t('recording.none')}</p>;
   return (
     <div className="stack">
       {call.recordings.map((recording) =>
         recording.state === 'ready' ? (
-          <Suspense key={recording.n} fallback={<Skeleton lines={1} />}>
-            <Player
-              src={recordingUrl(call.id, recording.n)}
-              durationMs={recording.durationMs ?? null}
-              compact={compact ?? false}
-            />
-          </Suspense>
+          <div key={recording.n}>
+            <Suspense fallback={<Skeleton lines={1} />}>
+              <Player
+                src={recordingUrl(call.id, recording.n)}
+                durationMs={recording.durationMs ?? null}
+                compact={compact ?? false}
+              />
+            </Suspense>
+            {recording.silences.map((silence) => (
+              <p key={silence.from} className="soft small">
+                {t('recording.paused', { from: time(silence.from), to: silence.to ? time(silence.to) : '…' })}
+              </p>
+            ))}
+          </div>
         ) : (
           <Mark
             key={recording.n}

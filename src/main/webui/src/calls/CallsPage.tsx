@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { AudioLines, Phone } from 'lucide-react';
+import { DialButton } from '../desk/control/DialNumber';
 import { useMe } from '../session/session';
 import type { CallOutcome, CallView } from '../shared/api/types';
 import { useDirectory, useQueues } from '../shared/directory';
@@ -9,7 +10,7 @@ import { dayRange } from '../shared/ui/list/listState';
 import type { Column, View } from '../shared/ui/list/types';
 import { DirectionMark, OutcomeMark } from '../shared/ui/states';
 import { When } from '../shared/ui/When';
-import { colleaguesOf, otherNumber } from './ends';
+import { colleaguesOf, numberToDial, otherNumber } from './ends';
 import { useWho } from './who';
 
 const outcomes: CallOutcome[] = [
@@ -42,7 +43,7 @@ export function CallsPage() {
         </>
       ),
     },
-    { key: 'number', title: t('calls.number'), width: 'minmax(140px, 0.9fr)', wideOnly: true, render: (c) => <span className="tabular soft">{number(c)}</span> },
+    { key: 'number', title: t('calls.number'), width: 'minmax(176px, 0.9fr)', wideOnly: true, render: (c) => <><span className="tabular soft">{number(c)}</span><DialButton number={numberToDial(c, me.extension)} customerId={c.customerId ?? null} /></> },
     { key: 'queue', phone: 'below', renderPhone: (c) => queueLabel(c.queue) || null, title: t('calls.queue'), width: 'minmax(80px, 0.8fr)', wideOnly: true, render: (c) => <span className="clip">{queueLabel(c.queue) || '–'}</span> },
     { key: 'agent', title: t('calls.agent'), width: 'minmax(90px, 0.9fr)', wideOnly: true, render: (c) => <span className="clip">{c.agents.map(agentName).join(', ') || '–'}</span> },
     { key: 'outcome', phone: 'state', title: t('calls.outcome'), width: 'minmax(116px, 132px)', render: (c) => <OutcomeMark outcome={c.outcome} /> },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { colleaguesOf } from './ends';
+import type { CallView } from '../shared/api/types';
+import { colleaguesOf, numberToDial } from './ends';
 import { enderOf } from './ended';
 
 describe('the colleagues of an internal call', () => {
@@ -33,4 +34,21 @@ describe('who ended a call', () => {
   });
 
   it('is nobody while the call goes on', () => expect(enderOf({ ...call, endedBy: null })).toBeNull());
+});
+
+describe('whom to call again', () => {
+  const call = { direction: 'inbound', withheld: false, from: '13812345678', fromE164: '+8613812345678', to: '4008001000', toE164: null } as never as CallView;
+  it('is the outside number in either direction, unless it is hidden', () => {
+    expect(numberToDial(call, '1001')).toBe('+8613812345678');
+    expect(numberToDial({ ...call, direction: 'outbound', to: '021 6335 0077', toE164: '+862163350077' }, '1001')).toBe('+862163350077');
+    expect(numberToDial({ ...call, withheld: true }, '1001')).toBeNull();
+  });
+
+  it('is the one colleague of an internal call, never oneself', () => {
+    const internal = { ...call, direction: 'internal' as const, from: '1001', to: '1004' };
+    expect(numberToDial(internal, '1001')).toBe('1004');
+    expect(numberToDial(internal, '1004')).toBe('1001');
+    expect(numberToDial(internal, '1009')).toBeNull();
+    expect(numberToDial({ ...internal, to: '1001' }, '1001')).toBeNull();
+  });
 });

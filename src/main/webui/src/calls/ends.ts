@@ -13,3 +13,11 @@ export function colleaguesOf(call: Pick<CallView, 'from' | 'to'>, me: string | n
   const others = both.filter((x) => x !== me);
   return others.length > 0 ? others : both;
 }
+
+/** Whom one calls to talk with them again: the outside number, or the one colleague. Null where that is hidden or nobody's. */
+export function numberToDial(call: CallView, me: string | null | undefined): string | null {
+  if (call.withheld) return null;
+  if (call.direction !== 'internal') return otherNumber(call);
+  const others = colleaguesOf(call, me);
+  return others.length === 1 && others[0] !== me ? (others[0] ?? null) : null;
+}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
+import { chooseCustomer } from '../desk/agent';
 import { mayWriteCustomers, useMe } from '../session/session';
 import { useGo, useOpenId, useUrlSearch } from '../shared/go';
 import { useText } from '../shared/i18n/useText';
@@ -21,12 +22,18 @@ function NewCustomer() {
   const go = useGo();
   const { phone, name, call } = useUrlSearch();
   const close = () => go('/customers', { search: ({ phone: _, name: __, call: ___, ...rest }) => rest });
+  const open = (id: string) => go(`/customers/${id}`, { search: ({ phone: _, name: __, call: ___, ...rest }) => rest, replace: true });
   return (
     <DetailDrawer title={t('customers.new')} label={t('customers.new')} onClose={close} wide>
       <CustomerForm
         prefill={{ ...(phone ? { phone } : {}), ...(name ? { name } : {}) }}
-        {...(call ? { callId: call } : {})}
-        onSaved={(customer) => go(`/customers/${customer.id}`, { search: ({ phone: _, name: __, call: ___, ...rest }) => rest, replace: true })}
+        {...(call
+          ? {
+              callId: call,
+              onExisting: ({ id }: { id: string }) => void chooseCustomer(call, id).then(() => open(id), () => open(id)),
+            }
+          : {})}
+        onSaved={(customer) => open(customer.id)}
         onCancel={close}
       />
     </DetailDrawer>

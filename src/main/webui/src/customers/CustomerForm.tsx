@@ -6,6 +6,7 @@ import { answer, api, ifMatch } from '../shared/api/client';
 import type { CustomerView } from '../shared/api/types';
 import { useText } from '../shared/i18n/useText';
 import { RecordForm } from '../shared/ui/form/RecordForm';
+import { AlreadyThere } from './duplicates/AlreadyThere';
 import { customerQuery, inputOf, type CustomerInput } from './queries';
 
 interface CustomerFormProps {
@@ -13,11 +14,13 @@ interface CustomerFormProps {
   prefill?: { phone?: string; name?: string };
   /** The call this new customer was met on. */
   callId?: string;
+  /** Takes a customer who is there already instead of making another. */
+  onExisting?: (customer: { id: string; name: string }) => void;
   onSaved: (customer: CustomerView) => void;
   onCancel: () => void;
 }
 
-export function CustomerForm({ customer, prefill, callId, onSaved, onCancel }: CustomerFormProps) {
+export function CustomerForm({ customer, prefill, callId, onExisting, onSaved, onCancel }: CustomerFormProps) {
   const { t } = useText();
   const client = useQueryClient();
   const initial: CustomerInput = customer
@@ -62,6 +65,7 @@ export function CustomerForm({ customer, prefill, callId, onSaved, onCancel }: C
       onCancel={onCancel}
       submitLabel={customer ? t('common.save') : t('customers.create')}
     >
+      {!customer && <AlreadyThere onExisting={onExisting} />}
       <Form.Item name="kind" label={t('customers.kind')}>
         <Radio.Group
           optionType="button"

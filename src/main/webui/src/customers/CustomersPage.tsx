@@ -9,8 +9,14 @@ import { List } from '../shared/ui/list/List';
 import type { Column } from '../shared/ui/list/types';
 import { Tags } from '../shared/ui/Tags';
 import { When } from '../shared/ui/When';
+import { DialNumber } from '../desk/control/DialNumber';
 import { firstPhone } from './firstPhone';
 import { KindIcon } from './KindIcon';
+
+const dial = (c: CustomerView) => {
+  const number = firstPhone(c);
+  return number && <DialNumber number={number} customerId={c.id} />;
+};
 
 export function CustomersPage() {
   const { t, phone } = useText();
@@ -39,8 +45,8 @@ export function CustomersPage() {
       phone: 'below',
       renderPhone: (c) => phone(firstPhone(c)) || null,
       title: t('customers.phone'),
-      width: 'minmax(142px, 1fr)',
-      render: (c) => <span className="tabular">{phone(firstPhone(c))}</span>,
+      width: 'minmax(176px, 1fr)',
+      render: dial,
     },
     {
       key: 'contact',

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { CircleDot, ClipboardList, History, PhoneCall, Play, Ticket, type LucideIcon } from 'lucide-react';
+import { CircleDot, ClipboardList, History, PhoneCall, Pin, Play, StickyNote, Ticket, type LucideIcon } from 'lucide-react';
 import i18next from 'i18next';
 import { useState } from 'react';
 import { CallRecordings } from '../calls/CallRecordings';
@@ -11,69 +11,81 @@ import { useText } from '../shared/i18n/useText';
 import { Empty, Failure, Skeleton } from '../shared/ui/Loaded';
 import { When } from '../shared/ui/When';
 import { useSubject } from '../tickets/subject';
-import { useTimeline } from './queries';
-import { timelineKey, timelineParams } from './timelineText';
+import { NoteEntry } from './notes/NoteEntry';
+import { useTimeline, type TimelineKind } from './queries';
+import { timelineKey, timelineParams, toggled } from './timelineText';
 
-const icons: Record<TimelineEntry['type'], LucideIcon> = {
+const icons: Record<TimelineKind, LucideIcon> = {
   call: PhoneCall,
   ticket: Ticket,
   'follow-up': ClipboardList,
+  note: StickyNote,
 };
 
-const paths: Partial<Record<TimelineEntry['type'], string>> = { call: '/calls', ticket: '/tickets', 'follow-up': '/follow-ups' };
-const kinds = ['all', 'call', 'ticket', 'follow-up'] as const;
-const rooms: Record<(typeof kinds)[number], Room | null> = { all: null, call: 'calls', ticket: 'tickets', 'follow-up': 'follow-ups' };
+const paths: Partial<Record<TimelineKind, string>> = { call: '/calls', ticket: '/tickets', 'follow-up': '/follow-ups' };
+const kinds: readonly TimelineKind[] = ['call', 'ticket', 'follow-up', 'note'];
+const rooms: Record<TimelineKind, Room> = { call: 'calls', ticket: 'tickets', 'follow-up': 'follow-ups', note: 'customers' };
 
 export function Timeline({ customerId }: { customerId: string }) {
   const { t } = useText();
   const mine = roomsOf(useMe());
-  const timeline = useTimeline(customerId);
-  const [kind, setKind] = useState<(typeof kinds)[number]>('all');
-  if (timeline.isPending) return <Skeleton lines={5} />;
-  if (timeline.error && !timeline.data) return <Failure error={timeline.error} retry={() => void timeline.refetch()} />;
-  if (timeline.entries.length === 0) return <Empty icon={History} title={t('customers.noHistory')} hint={t('customers.noHistoryHint')} />;
-  const shown = timeline.entries.filter((e) => kind === 'all' || e.type === kind);
+  const [chosen, setChosen] = useState<readonly TimelineKind[]>([]);
+  const timeline = useTimeline(customerId, chosen);
+  const offered = kinds.filter((kind) => mine.has(rooms[kind]));
+  const nothingAtAll = chosen.length === 0 && timeline.data && timeline.entries.length === 0;
+  if (nothingAtAll) return <Empty icon={History} title={t('customers.noHistory')} hint={t('customers.noHistoryHint')} />;
   return (
     <>
       <div className="timeline-filters" role="group" aria-label={t('customers.timelineFilter')}>
-        {kinds.filter((k) => rooms[k] === null || mine.has(rooms[k])).map((k) => (
-          <button
-            key={k}
-            type="button"
-            aria-pressed={kind === k}
-            className={`choice${kind === k ? ' choice-current' : ''}`}
-            onClick={() => setKind(k)}
-          >
-            {k === 'all' ? t('common.all') : t(`timelineType.${k}`)}
-          </button>
+        <Choice label={t('common.all')} current={chosen.length === 0} choose={() => setChosen([])} />
+        {offered.map((kind) => (
+          <Choice key={kind} label={t(`timelineType.${kind}`)} current={chosen.includes(kind)} choose={() => setChosen(toggled(chosen, kind, offered))} />
         ))}
       </div>
-      <ol>
-        {shown.map((entry) => (
-          <Entry key={entry.id} entry={entry} />
-        ))}
-      </ol>
-      {shown.length === 0 && <p className="soft small">{t('list.noMatch')}</p>}
-      {timeline.hasNextPage && (
-        <Button type="link" size="small" loading={timeline.isFetchingNextPage} onClick={() => void timeline.fetchNextPage()}>
-          {t('common.more')}
-        </Button>
+      {timeline.isPending ? (
+        <Skeleton lines={5} />
+      ) : timeline.error && !timeline.data ? (
+        <Failure error={timeline.error} retry={() => void timeline.refetch()} />
+      ) : (
+        <>
+          <ol className={timeline.isPlaceholderData ? 'timeline-old' : ''}>
+            {timeline.entries.map((entry) => (
+              <Entry key={entry.id} entry={entry} customerId={customerId} />
+            ))}
+          </ol>
+          {timeline.entries.length === 0 && <p className="soft small">{t('list.noMatch')}</p>}
+          {timeline.hasNextPage && (
+            <Button type="link" size="small" loading={timeline.isFetchingNextPage} onClick={() => void timeline.fetchNextPage()}>
+              {t('common.more')}
+            </Button>
+          )}
+        </>
       )}
     </>
   );
 }
 
-function Entry({ entry }: { entry: TimelineEntry }) {
+function Choice({ label, current, choose }: { label: string; current: boolean; choose: () => void }) {
+  return (
+    <button type="button" aria-pressed={current} className={`choice${current ? ' choice-current' : ''}`} onClick={choose}>
+      {label}
+    </button>
+  );
+}
+
+function Entry({ entry, customerId }: { entry: TimelineEntry; customerId: string }) {
   const { t } = useText();
   const go = useGo();
   const { queueLabel } = useQueues();
   const { agentName } = useDirectory();
   const [playing, setPlaying] = useState(false);
+  const [reading, setReading] = useState(false);
   const Icon = icons[entry.type] ?? CircleDot;
   const path = paths[entry.type];
   const line = (i18next.t as (k: string, p: object) => string)(timelineKey(entry), timelineParams(entry.params, { queueLabel, agentName }));
   const subject = useSubject();
-  const below = entry.type === 'ticket' ? subject(entry.params as unknown as TicketView) : null;
+  const note = entry.type === 'note' ? entry.params : null;
+  const below = entry.type === 'ticket' ? subject(entry.params as unknown as TicketView) : note && !reading ? String(note['text'] ?? '') : null;
   const recorded = entry.type === 'call' && Number(entry.params?.['recordings'] ?? 0) > 0;
   return (
     <li className="timeline-item">
@@ -85,15 +97,25 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           <button type="button" className="plain-button" onClick={() => go(`${path}/${entry.refId ?? ''}`, { search: {} })}>
             {line}
           </button>
+        ) : note && entry.refId ? (
+          <button type="button" className="plain-button" aria-expanded={reading} onClick={() => setReading(!reading)}>
+            {line}
+          </button>
         ) : (
           line
         )}
+        {note?.['pinned'] === true && <Pin size={11} className="timeline-pin" aria-label={t('notes.pinned')} />}
         {entry.actor && <span className="soft small"> · {entry.actor}</span>}
       </span>
       <span className="small faint">
         <When at={entry.at} />
       </span>
       {below && <p className="timeline-more timeline-note small">{below}</p>}
+      {reading && entry.refId && (
+        <div className="timeline-more">
+          <NoteEntry customerId={customerId} noteId={entry.refId} />
+        </div>
+      )}
       {recorded && entry.refId && (
         <div className="timeline-more">
           {playing ? (

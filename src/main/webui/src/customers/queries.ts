@@ -1,7 +1,10 @@
-import { queryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { answer, api } from '../shared/api/client';
-import type { CustomerView } from '../shared/api/types';
+import type { CustomerView, DuplicateInput, TimelineEntry } from '../shared/api/types';
+
+export type { CustomerPatch } from '../shared/api/types';
+export type TimelineKind = TimelineEntry['type'];
 
 export const customerQuery = (id: string) =>
   queryOptions({
@@ -9,13 +12,60 @@ export const customerQuery = (id: string) =>
     queryFn: ({ signal }) => answer(api.GET('/api/v1/customers/{id}', { params: { path: { id } }, signal })),
   });
 
-export function useTimeline(customerId: string) {
+/** Notes that stand on top of the card, the latest change first. More would hide the customer. */
+export const pinnedQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['customer', id, 'pinned'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/customers/{id}/notes', { params: { path: { id }, query: { pinned: true, sort: '-updatedAt', limit: 5 } }, signal })),
+  });
+
+export const customerNoteQuery = (id: string, note: string) =>
+  queryOptions({
+    queryKey: ['customer', id, 'note', note],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/customers/{id}/notes/{note}', { params: { path: { id, note } }, signal })),
+  });
+
+/** All of them: a customer has few. */
+export const addressesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['customer', id, 'addresses'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/customers/{id}/addresses', { params: { path: { id } }, signal })),
+  });
+
+/** Who may be the same as this customer. */
+export const duplicatesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['customer', id, 'duplicates'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/customers/{id}/duplicates', { params: { path: { id } }, signal })),
+    staleTime: 60_000,
+  });
+
+/** Of whom somebody said that they are not the same. */
+export const dismissedQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['customer', id, 'dismissed'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/customers/{id}/dismissed-duplicates', { params: { path: { id } }, signal })),
+    staleTime: 60_000,
+  });
+
+/** Who may be the same as one that is about to be made. */
+export const likeDraftQuery = (draft: DuplicateInput) =>
+  queryOptions({
+    queryKey: ['duplicates', draft],
+    queryFn: ({ signal }) => answer(api.POST('/api/v1/customers/duplicates', { body: draft, signal })),
+    placeholderData: keepPreviousData,
+  });
+
+export function useTimeline(customerId: string, kinds: readonly TimelineKind[]) {
+  const kind = kinds.join(',');
   const result = useInfiniteQuery({
-    queryKey: ['timeline', customerId],
+    queryKey: ['timeline', customerId, kind],
     queryFn: ({ pageParam, signal }) =>
-      answer(api.GET('/api/v1/customers/{id}/timeline', { params: { path: { id: customerId }, query: { cursor: pageParam, limit: 30 } }, signal })),
+      answer(api.GET('/api/v1/customers/{id}/timeline', { params: { path: { id: customerId }, query: { kind, cursor: pageParam, limit: 30 } }, signal })),
     initialPageParam: '',
     getNextPageParam: (page) => page.next || undefined,
+    // What is asked for anew takes the place of what was there, without a blank between.
+    placeholderData: keepPreviousData,
   });
   const entries = useMemo(() => result.data?.pages.flatMap((p) => p.items) ?? [], [result.data]);
   return { ...result, entries };

@@ -34,3 +34,9 @@ export function timelineKey(entry: Pick<TimelineEntry, 'key' | 'type'>): string 
   const keys = [`timeline.${entry.key}`, `timeline.${family}.any`];
   return keys.find((key) => i18next.exists(key)) ?? `timelineType.${entry.type}`;
 }
+
+/** The kinds chosen after a press on one: none stands for all, and so do all of them. */
+export function toggled<K extends string>(chosen: readonly K[], kind: K, offered: readonly K[]): readonly K[] {
+  const next = offered.filter((one) => (one === kind ? !chosen.includes(kind) : chosen.includes(one)));
+  return next.length === offered.length ? [] : next;
+}

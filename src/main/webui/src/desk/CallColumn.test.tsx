@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App } from 'antd';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { meQuery } from '../session/session';
@@ -11,7 +11,7 @@ import { useDesk } from './deskStore';
 const card = (id: string, name: string) => ({ id, name, kind: 'person' as const, vip: false, tags: [], phones: [] });
 const ringing = (caller: Partial<Pop['caller']>, customers: Pop['customers'] = [], complete = true, direction: Pop['call']['direction'] = 'inbound') => {
   const { receive } = useDesk.getState();
-  receive({ type: 'snapshot', seq: 1, agent: { state: 'ringing', since: new Date().toISOString(), callId: 'c1', pending: false }, calls: [], pops: [
+  receive({ type: 'snapshot', seq: 1, agent: { state: 'ringing', since: new Date().toISOString(), callId: 'c1', pending: false, phoneReachable: true }, calls: [], pops: [
     {
       call: { id: 'c1', direction, queue: 'support', ringingAt: new Date().toISOString(), waitedMs: 0 },
       caller: { raw: '+8613812345678', e164: '+8613812345678', name: null, withheld: false, ...caller },
@@ -92,7 +92,7 @@ describe('the pop', () => {
 
   it('names the colleague of an internal call', async () => {
     asked.mockImplementation(async ({ url }) =>
-      Response.json(/users/.test(url) ? { items: [{ id: 'u4', username: 'yuki', name: 'Yuki Tanaka', roles: ['agent'], extension: '1004' }], next: null, total: 1 } : { items: [] }),
+      Response.json(/users/.test(url) ? { items: [{ id: 'u4', username: 'yuki', name: 'Yuki Tanaka', roles: ['agent'], extension: '1004' }], next: null, total: 1 } : /suggested/.test(url) ? [] : { items: [] }),
     );
     ringing({ raw: '1004', e164: null }, [], true, 'internal');
     await show();
@@ -110,8 +110,32 @@ describe('the pop', () => {
     useDesk.setState({ connection: 'lost' });
     await show();
     expect(await screen.findByText('No live connection to the service', undefined, { timeout: 4000 })).toBeTruthy();
-    expect(screen.getByText(/desk phone rings/)).toBeTruthy();
+    expect(screen.getByText(/phone rings/)).toBeTruthy();
   });
+
+  it('begins the call’s ticket with what the desk knows, and keeps it when the call has gone', async () => {
+    const made = { id: 'k1', number: 1001, subjectParams: {} };
+    asked.mockImplementation(async (request) => {
+      const { url, method } = request;
+      if (method === 'POST') return Response.json(made, { status: 201 });
+      if (/\/queues/.test(url)) return Response.json({ items: [{ id: 'q1', name: 'support', label: 'Support', dids: [], ticketType: 'repair' }], next: null, total: 1 });
+      return Response.json(/suggested|dispositions/.test(url) ? [] : { items: [], next: null, total: 0 });
+    });
+    ringing({}, [card('a', 'Wang Lihua')]);
+    const onCall = { state: 'on-call' as const, since: new Date().toISOString(), callId: 'c1', pending: false, phoneReachable: true };
+    useDesk.getState().receive({ type: 'agent', seq: 2, agent: onCall });
+    await show();
+    fireEvent.change(await screen.findByLabelText('Notes'), { target: { value: 'Boiler leaks\nsince Monday' } });
+    await screen.findByText('for Support');
+    fireEvent.click(await screen.findByRole('button', { name: 'Ticket' }));
+    expect(await screen.findByDisplayValue('Boiler leaks')).toBeTruthy();
+    act(() => useDesk.getState().receive({ type: 'agent', seq: 3, agent: { ...onCall, state: 'available', callId: null } }));
+    fireEvent.click(screen.getByRole('button', { name: 'Create ticket' }));
+    const posted = () => asked.mock.calls.map(([request]) => request).filter(({ url, method }) => method === 'POST' && url.endsWith('/api/v1/tickets'));
+    await waitFor(() => expect(posted()).toHaveLength(1));
+    await expect(posted()[0]?.json()).resolves.toMatchObject({ callId: 'c1', customerId: 'a', queue: 'support', type: 'repair', subject: 'Boiler leaks' });
+    expect(await screen.findByText('Ticket #1001 is saved')).toBeTruthy();
+  }, 30_000);
 
   it('shows a hostile name as the text it is', async () => {
     ringing({ name: '<img src=x onerror=alert(1)>' });

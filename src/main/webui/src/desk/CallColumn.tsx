@@ -1,5 +1,7 @@
 import { Button, Tooltip } from 'antd';
 import { Headset, PhoneIncoming, PhoneOutgoing } from 'lucide-react';
+import { useState } from 'react';
+import { Suggestions } from '../knowledge/Suggestions';
 import { useQueues } from '../shared/directory';
 import type { Pop } from '../shared/api/types';
 import { useText } from '../shared/i18n/useText';
@@ -8,13 +10,20 @@ import { Empty } from '../shared/ui/Loaded';
 import { AgentStateMark } from '../shared/ui/states';
 import { useSetState } from './agent';
 import { otherNumber } from '../calls/ends';
+import { usePhoneStore } from '../phone/phone';
 import { useCallerText } from './caller';
 import { waitingSince } from './callbar/CallBar';
+import { CallTicketButton } from './CallTicketButton';
 import { currentPop } from './deskState';
 import { useDesk } from './deskStore';
 import { FirstStep } from './FirstStep';
+import { DeskCallControls } from './control/CallControls';
+import { DialButton, DialNumber } from './control/DialNumber';
 import { LineDown, StaleNote } from './LineDown';
+import { NewTicketModal, type CallTicketDraft } from './NewTicketModal';
 import { RecentCalls } from './RecentCalls';
+import { DeskScript } from './script/DeskScript';
+import { useFarEnd } from './useFarEnd';
 import { WrapUpForm } from './wrapup/WrapUpForm';
 
 /** The call: who rings, who talks, what came of it. */
@@ -23,8 +32,10 @@ export function CallColumn() {
   const agent = useDesk((s) => s.agent);
   const call = useDesk((s) => s.call);
   const pop = useDesk((s) => currentPop(s));
+  const farEnd = useFarEnd();
   const busy = agent && (agent.state === 'ringing' || agent.state === 'on-call' || agent.state === 'wrap-up');
   const callId = pop?.call.id ?? call?.id ?? agent?.callId ?? null;
+  const [ticket, setTicket] = useState<CallTicketDraft | null>(null);
   return (
     <section className="desk-column desk-call" aria-label={t('desk.call')}>
       {agent && <StaleNote />}
@@ -36,10 +47,15 @@ export function CallColumn() {
         <>
           <CallHead />
           {pop && callId && <FirstStep pop={pop} callId={callId} />}
-          {callId && agent.state !== 'ringing' && <WrapUpForm key={callId} callId={callId} wrapping={agent.state === 'wrap-up'} />}
-          {pop && <RecentCalls calls={pop.recentCalls} />}
+          {callId && <DeskScript callId={callId} queue={pop?.call.queue ?? call?.queue} talking={agent.state !== 'ringing'} />}
+          {callId && agent.state !== 'ringing' && <WrapUpForm key={callId} callId={callId} wrapping={agent.state === 'wrap-up'} farEnd={farEnd} />}
+          {callId && agent.state !== 'ringing' && <CallTicketButton key={`ticket-${callId}`} callId={callId} begin={setTicket} />}
+          <Suggestions queue={pop?.call.queue ?? call?.queue} />
+          {pop && <RecentCalls calls={pop.recentCalls} number={farEnd.number} customerId={farEnd.customerId} />}
         </>
       )}
+      {/* Outside of the call: what is typed stays when the call has gone. */}
+      <NewTicketModal draft={ticket} close={() => setTicket(null)} />
     </section>
   );
 }
@@ -75,10 +91,14 @@ function CallHead() {
   const call = useDesk((s) => s.call);
   const pop = useDesk((s) => currentPop(s));
   const who = useCallerText(pop, call);
+  const mode = usePhoneStore((s) => s.mode);
+  const farEnd = useFarEnd();
   if (!agent) return null;
   const outbound = (pop?.call.direction ?? call?.direction) === 'outbound';
   const Icon = outbound ? PhoneOutgoing : PhoneIncoming;
   const number = pop ? phone(pop.caller.e164 ?? pop.caller.raw) : call ? phone(otherNumber(call)) : '';
+  // While it goes on there is nobody to call.
+  const dialled = agent.state === 'wrap-up' ? farEnd.number : null;
   const withheld = pop?.caller.withheld ?? call?.withheld ?? false;
   const presented = pop?.caller.name ?? call?.fromName;
   const queue = queueLabel(pop?.call.queue ?? call?.queue);
@@ -98,9 +118,10 @@ function CallHead() {
         <h2 className="clip" title={who}>
           {who}
         </h2>
+        {number === who && <DialButton number={dialled} customerId={farEnd.customerId} />}
       </div>
       <div className="call-head-facts">
-        {!withheld && number && number !== who && <span className="tabular">{number}</span>}
+        {!withheld && number && number !== who && (dialled ? <DialNumber number={dialled} customerId={farEnd.customerId} /> : <span className="tabular">{number}</span>)}
         {presented && presented !== who && !withheld && (
           <Tooltip title={presented}>
             <span className="clip call-head-presented">{t('desk.presentedAs', { name: presented })}</span>
@@ -109,7 +130,8 @@ function CallHead() {
         {queue && <span>{t('desk.forQueue', { queue })}</span>}
         {did && <span className="tabular soft">{t('desk.dialled', { number: did })}</span>}
       </div>
-      {agent.state === 'ringing' && <p className="call-head-hint">{t('desk.answerOnPhone')}</p>}
+      {agent.state === 'ringing' && <p className="call-head-hint">{t(mode === 'browser' ? 'phone.answerHere' : 'desk.answerOnPhone')}</p>}
+      <DeskCallControls />
     </header>
   );
 }

@@ -1,26 +1,35 @@
 import { useQuery } from '@tanstack/react-query';
 import { Contact } from 'lucide-react';
 import { CustomerCardBody, CustomerTitle } from '../customers/CustomerCard';
+import { lineEditor } from '../customers/inplace/editors';
+import { nameField } from '../customers/inplace/fields';
+import { useCustomerSource } from '../customers/inplace/useCustomerSource';
 import { customerQuery } from '../customers/queries';
+import { mayWriteCustomers, useMe } from '../session/session';
 import type { CustomerCard as Card, Pop } from '../shared/api/types';
 import { useText } from '../shared/i18n/useText';
+import { InPlace } from '../shared/ui/inplace/InPlace';
 import { Section } from '../shared/ui/DetailDrawer';
 import { Empty, Loaded, Skeleton } from '../shared/ui/Loaded';
 import { RecordLink } from '../shared/ui/RecordLink';
 import { Tags } from '../shared/ui/Tags';
 import { TicketLine } from '../tickets/OpenTickets';
+import { CallerContact } from './CallerContact';
+import { useCustomerKeys } from './customerKeys';
 import { useDeskCustomer } from './useDeskCustomer';
 import { useLostForAWhile } from './useLost';
+
+const nameEditor = lineEditor(200);
 
 /** The customer on the phone: from the pop at once, the whole card as soon as it is read. */
 export function CustomerColumn() {
   const { t } = useText();
-  const { pop, customerId } = useDeskCustomer();
+  const { pop, callId, customerId, contactId } = useDeskCustomer();
   const lost = useLostForAWhile();
   return (
     <aside className="desk-column desk-customer" aria-label={t('calls.customer')}>
       {customerId ? (
-        <CustomerPanel key={customerId} id={customerId} pop={pop} />
+        <CustomerPanel key={customerId} id={customerId} pop={pop} callId={callId} contactId={contactId} />
       ) : pop && !pop.complete ? (
         <Skeleton lines={6} />
       ) : (
@@ -32,8 +41,18 @@ export function CustomerColumn() {
   );
 }
 
-function CustomerPanel({ id, pop }: { id: string; pop: Pop | null }) {
+interface CustomerPanelProps {
+  id: string;
+  pop: Pop | null;
+  callId: string | null;
+  contactId: string | null;
+}
+
+function CustomerPanel({ id, pop, callId, contactId }: CustomerPanelProps) {
   const { t } = useText();
+  const may = mayWriteCustomers(useMe());
+  const source = useCustomerSource(id);
+  useCustomerKeys();
   const query = useQuery(customerQuery(id));
   const card = pop?.customers.find((c) => c.id === id);
   const head = query.data ?? card;
@@ -42,12 +61,23 @@ function CustomerPanel({ id, pop }: { id: string; pop: Pop | null }) {
       {head && (
         <header className="desk-customer-head">
           <h2 className="grow">
-            <CustomerTitle customer={head} />
+            {query.data ? (
+              <InPlace label={t('customers.name')} record={query.data} field={nameField} empty="" source={source} may={may} editor={nameEditor} say={(name) => name}>
+                <CustomerTitle customer={query.data} />
+              </InPlace>
+            ) : (
+              <CustomerTitle customer={head} />
+            )}
           </h2>
           <RecordLink to={`/customers/${id}`}>{t('desk.openCard')}</RecordLink>
         </header>
       )}
-      {!query.data && card && pop ? <PoppedCard card={card} pop={pop} /> : <Loaded query={query} lines={8}>{(customer) => <CustomerCardBody customer={customer} />}</Loaded>}
+      {!query.data && card && pop ? <PoppedCard card={card} pop={pop} /> : <Loaded query={query} lines={8}>{(customer) => (
+        <>
+          {callId && <CallerContact callId={callId} customer={customer} contactId={contactId} popped={card?.contactName ?? null} />}
+          <CustomerCardBody customer={customer} callId={callId} contactId={contactId} />
+        </>
+      )}</Loaded>}
     </>
   );
 }

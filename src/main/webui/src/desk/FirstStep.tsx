@@ -14,11 +14,30 @@ interface StepProps {
   callId: string;
 }
 
-/** What to do first when the caller is not simply known: choose among several, make a new one, or nothing at all. */
+/** What to do first when the caller is not simply known: choose among several, or make a new one. Who is known may be wrong. */
 export function FirstStep({ pop, callId }: StepProps) {
   const { t } = useText();
   const { customerId } = useDeskCustomer();
-  if (customerId) return null;
+  const [not, setNot] = useState<string | null>(null);
+  if (customerId && pop.call.direction === 'internal') return null;
+  if (customerId && not !== customerId) {
+    return (
+      <button type="button" className="plain-button small first-step-other" onClick={() => setNot(customerId)}>
+        {t('desk.notThisOne')}
+      </button>
+    );
+  }
+  if (customerId) {
+    return (
+      <div className="first-step">
+        <h3>{t('desk.whoseCall')}</h3>
+        <Other pop={pop} callId={callId} />
+        <Button type="text" size="small" onClick={() => setNot(null)}>
+          {t('common.cancel')}
+        </Button>
+      </div>
+    );
+  }
   if (!pop.complete) {
     return (
       <div className="first-step" role="status">

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { PhoneOff, WifiOff } from 'lucide-react';
+import { MonitorSmartphone, PhoneOff, WifiOff } from 'lucide-react';
 import { answer, api } from '../shared/api/client';
 import { useText } from '../shared/i18n/useText';
 import { Empty, Skeleton } from '../shared/ui/Loaded';
 import { Mark } from '../shared/ui/Mark';
 import { useDesk } from './deskStore';
-import { reconnectNow } from './feed';
+import { reconnectNow, takeDeskBack } from './feed';
 import { useLostForAWhile } from './useLost';
 
 const ASK_EVERY = 5_000;
@@ -16,10 +16,27 @@ export function LineDown() {
   const { t } = useText();
   const lost = useLostForAWhile();
   const refused = useDesk((s) => s.connection === 'refused');
+  const elsewhere = useDesk((s) => s.connection === 'elsewhere');
   if (refused) {
     return (
       <div className="desk-idle">
         <Empty icon={PhoneOff} title={t('desk.noDesk')} hint={t('desk.noDeskText')} />
+      </div>
+    );
+  }
+  if (elsewhere) {
+    return (
+      <div className="desk-idle">
+        <Empty
+          icon={MonitorSmartphone}
+          title={t('desk.elsewhere')}
+          hint={t('desk.elsewhereText')}
+          action={
+            <Button type="primary" onClick={takeDeskBack}>
+              {t('desk.takeBack')}
+            </Button>
+          }
+        />
       </div>
     );
   }

@@ -1,6 +1,5 @@
 import { Modal } from 'antd';
 import { CustomerForm } from '../customers/CustomerForm';
-import type { CustomerView } from '../shared/api/types';
 import { useText } from '../shared/i18n/useText';
 
 interface NewCustomerModalProps {
@@ -8,21 +7,24 @@ interface NewCustomerModalProps {
   close: () => void;
   phone: string | null;
   name: string | null;
-  onCreated: (customer: CustomerView) => void;
+  /** With the new one, or one that was there already. */
+  onCreated: (customer: { id: string; name: string }) => void;
 }
 
 /** A new customer without leaving the call, number and presented name filled in. */
 export function NewCustomerModal({ open, close, phone, name, onCreated }: NewCustomerModalProps) {
   const { t } = useText();
+  const taken = (customer: { id: string; name: string }) => {
+    onCreated(customer);
+    close();
+  };
   return (
     <Modal open={open} onCancel={close} footer={null} title={t('customers.new')} destroyOnHidden width={560}>
       {open && (
         <CustomerForm
           prefill={{ ...(phone ? { phone } : {}), ...(name ? { name } : {}) }}
-          onSaved={(customer) => {
-            onCreated(customer);
-            close();
-          }}
+          onExisting={taken}
+          onSaved={taken}
           onCancel={close}
         />
       )}

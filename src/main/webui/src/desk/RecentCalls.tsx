@@ -2,13 +2,14 @@ import { mayOpenCall, useMe } from '../session/session';
 import type { CallCard } from '../shared/api/types';
 import { useDirectory, useQueues } from '../shared/directory';
 import { useGo } from '../shared/go';
+import { DialNumber } from './control/DialNumber';
 import { useText } from '../shared/i18n/useText';
 import { Section } from '../shared/ui/DetailDrawer';
 import { DirectionMark, OutcomeMark } from '../shared/ui/states';
 import { When } from '../shared/ui/When';
 
 /** The caller's last calls, known at ring time. */
-export function RecentCalls({ calls }: { calls: CallCard[] }) {
+export function RecentCalls({ calls, number, customerId }: { calls: CallCard[]; number: string | null; customerId: string | null }) {
   const { t, duration } = useText();
   const { agentName } = useDirectory();
   const { queueLabel } = useQueues();
@@ -16,7 +17,7 @@ export function RecentCalls({ calls }: { calls: CallCard[] }) {
   const me = useMe();
   if (calls.length === 0) return null;
   return (
-    <Section title={t('desk.recentCalls')}>
+    <Section title={t('desk.recentCalls')} extra={number && <DialNumber number={number} customerId={customerId} />}>
       <ul className="ticket-lines">
         {calls.map((call) => (
           <li key={call.id}>

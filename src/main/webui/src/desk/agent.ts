@@ -34,5 +34,5 @@ const inPassing = { keepalive: true };
 export const saveWrapUp = (callId: string, draft: WrapUpDraft, done: boolean) =>
   answer(api.PUT('/api/v1/calls/{id}/wrap-up', { params: { path: { id: callId } }, body: { ...draft, done }, ...inPassing }));
 
-export const chooseCustomer = (callId: string, customerId: string) =>
-  api.PUT('/api/v1/calls/{id}/customer', { params: { path: { id: callId } }, body: { customerId }, ...inPassing });
+export const chooseCustomer = (callId: string, customerId: string, contactId?: string) =>
+  api.PUT('/api/v1/calls/{id}/customer', { params: { path: { id: callId } }, body: { customerId, ...(contactId ? { contactId } : {}) }, ...inPassing });

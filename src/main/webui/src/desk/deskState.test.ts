@@ -4,7 +4,7 @@ import { apply, currentPop, emptyDesk, type DeskState } from './deskState';
 import { parseMessage, type DeskMessage } from './messages';
 
 const at = '2026-11-22T08:00:00Z';
-const agent = (state: AgentStateView['state'], callId: string | null = null): AgentStateView => ({ state, since: at, callId, pending: false });
+const agent = (state: AgentStateView['state'], callId: string | null = null): AgentStateView => ({ state, since: at, callId, pending: false, phoneReachable: true });
 const pop = (id: string, complete = true, customers: Pop['customers'] = []): Pop => ({
   call: { id, direction: 'inbound', queue: 'support', ringingAt: at, waitedMs: 3000 },
   caller: { raw: '13812345678', e164: '+8613812345678', name: null, withheld: false },

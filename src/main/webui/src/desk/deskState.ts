@@ -1,4 +1,4 @@
-import type { AgentStateView, CallView, Pop } from '../shared/api/types';
+import type { AgentStateView, CallView, LineView, Pop } from '../shared/api/types';
 import type { DeskMessage } from './messages';
 
 /** The agent's place as far as this page has heard. */
@@ -7,17 +7,19 @@ export interface DeskState {
   agent: AgentStateView | null;
   /** The call that rings, is talked on or is being wrapped up. */
   call: CallView | null;
+  /** How the agent's phone stands in that call; null when it is not in it any more. */
+  line: LineView | null;
   pops: readonly Pop[];
 }
 
-export const emptyDesk: DeskState = { seq: null, agent: null, call: null, pops: [] };
+export const emptyDesk: DeskState = { seq: null, agent: null, call: null, line: null, pops: [] };
 
 /** One message applied. Messages already seen change nothing; a snapshot stands for all before it. */
 export function apply(state: DeskState, message: DeskMessage): DeskState {
   if (message.type === 'snapshot') {
-    const { seq, agent, calls, pops } = message;
+    const { seq, agent, calls, lines, pops } = message;
     const call = calls.find((c) => c.id === agent?.callId) ?? calls.at(-1) ?? null;
-    return settle({ seq, agent, call, pops });
+    return settle({ seq, agent, call, line: (call && lines?.[call.id]) ?? null, pops });
   }
   if (state.seq !== null && message.seq <= state.seq) return state;
   const next = { ...state, seq: message.seq };
@@ -30,6 +32,7 @@ export function apply(state: DeskState, message: DeskMessage): DeskState {
       return settle({ ...next, agent: message.agent });
     case 'task':
     case 'notice':
+    case 'phone':
       return next;
   }
 }
@@ -45,17 +48,18 @@ function withPop(pops: readonly Pop[], pop: Pop): Pop[] {
   return at < 0 ? [...pops, pop] : pops.map((p, i) => (i === at ? pop : p));
 }
 
-function applyCall(state: DeskState, { call, gone }: Extract<DeskMessage, { type: 'call' }>): DeskState {
+function applyCall(state: DeskState, { call, line, gone }: Extract<DeskMessage, { type: 'call' }>): DeskState {
   if (gone) {
     return {
       ...state,
       pops: state.pops.filter((p) => p.call.id !== call.id),
       call: state.call?.id === call.id ? null : state.call,
+      line: state.call?.id === call.id ? null : state.line,
     };
   }
   const mine = state.agent?.callId;
   if (mine && mine !== call.id && state.call?.id === mine) return state;
-  return { ...state, call: withKnown(call, state.call) };
+  return { ...state, call: withKnown(call, state.call), line: line ?? null };
 }
 
 /** News of a call under way tell of the telephone only: what is known of its customer and wrap-up stays. */
@@ -65,6 +69,8 @@ function withKnown(call: CallView, before: CallView | null): CallView {
     ...call,
     customerId: call.customerId ?? before.customerId ?? null,
     customerName: call.customerName ?? before.customerName ?? null,
+    contactId: call.contactId ?? before.contactId ?? null,
+    contactName: call.contactName ?? before.contactName ?? null,
     wrapUp: call.wrapUp ?? before.wrapUp ?? null,
   };
 }
@@ -74,12 +80,13 @@ function settle(state: DeskState): DeskState {
   const { agent } = state;
   if (!agent) return state;
   const busy = agent.state === 'ringing' || agent.state === 'on-call' || agent.state === 'wrap-up';
-  if (!busy) return { ...state, call: null, pops: [] };
+  if (!busy) return { ...state, call: null, line: null, pops: [] };
   const keep = agent.callId;
   if (!keep) return state;
   return {
     ...state,
     call: state.call && state.call.id !== keep ? null : state.call,
+    line: state.call && state.call.id !== keep ? null : state.line,
     pops: agent.state === 'ringing' ? state.pops : state.pops.filter((p) => p.call.id === keep),
   };
 }

@@ -2,12 +2,13 @@ import type { QueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { api } from '../shared/api/client';
 import { setServerTime } from '../shared/clock/clock';
+import { doAsked } from '../phone/asked';
 import { phoneText } from '../shared/format/phone';
-import { queueLabelIn, queuesQuery, usersQuery } from '../shared/directory';
 import { useNotices } from '../frame/notices';
-import type { Pop } from '../shared/api/types';
 import { useDesk } from './deskStore';
+import { notifyOfDue, notifyOfPop } from './desktop';
 import type { DeskMessage } from './messages';
+import { freshDue, useReminders } from './reminders';
 import { startRing, stopRing } from './ring';
 import { DeskSocket, deskUrl } from './socket';
 
@@ -16,11 +17,21 @@ let live: DeskSocket | null = null;
 /** The reader does not want to wait for the next try. */
 export const reconnectNow = () => live?.hurry();
 
+/** Takes the desk back from the session that opened it after this page. */
+export const takeDeskBack = () => live?.start();
+
 /** Connects the desk's socket to the store, the query cache, the bell and the desktop; returns how to stop. */
 export function startDeskFeed(client: QueryClient): () => void {
   const { receive, connected, reset } = useDesk.getState();
   const socket = new DeskSocket(deskUrl(), {
-    connection: connected,
+    connection: (connection) => {
+      if (connection === 'elsewhere') {
+        // What was heard last is the other page's to show from now on.
+        reset();
+        stopRing();
+      }
+      connected(connection);
+    },
     lastSeq: () => useDesk.getState().seq,
     failed: () => void api.GET('/api/v1/users', { params: { query: { limit: 1 } } }).catch(() => undefined),
     message: (message) => {
@@ -29,6 +40,7 @@ export function startDeskFeed(client: QueryClient): () => void {
       receive(message);
       feedCache(client, message);
       announce(message, client);
+      if (message.type === 'phone') doAsked(message, (answer) => socket.say(answer));
       if (useDesk.getState().agent?.state === 'ringing') startRing();
       else stopRing();
     },
@@ -39,6 +51,7 @@ export function startDeskFeed(client: QueryClient): () => void {
     live = null;
     socket.stop();
     stopRing();
+    useReminders.getState().clear();
     reset();
   };
 }
@@ -68,57 +81,56 @@ function feedCache(client: QueryClient, message: DeskMessage) {
       if (message.facts.customerId) void client.invalidateQueries({ queryKey: ['timeline', message.facts.customerId] });
       return;
     case 'notice':
+      if (message.code === 'parked-calls') void client.invalidateQueries({ queryKey: ['pickable'] });
+      if (message.code === 'customer-changed') {
+        const id = message.params?.['id'];
+        // What is open of it is read anew; lists are not, lest everybody's be at each change of any customer.
+        for (const queryKey of [['customer', id], ['timeline', id]]) void client.invalidateQueries({ queryKey });
+      }
       if (message.code.startsWith('pbx-')) void client.invalidateQueries({ queryKey: ['info'] });
       return;
     case 'pop':
     case 'agent':
+    case 'phone':
       return;
   }
 }
+
+/** What the page acts on by itself. */
+const QUIET = new Set(['pong', 'message-not-understood', 'parked-calls', 'customer-changed']);
 
 function announce(message: DeskMessage, client: QueryClient) {
   const { add } = useNotices.getState();
   const at = message.at ?? new Date().toISOString();
   switch (message.type) {
     case 'pop':
-      desktopNotification(message, client);
+      notifyOfPop(message, client);
       return;
     case 'task': {
       const { id, seq, event, facts } = message;
       const ticket = event.startsWith('ticket.');
+      if (event === 'follow-up.due') {
+        const due = freshDue(facts);
+        if (!due) return;
+        useReminders.getState().add(due);
+        notifyOfDue(due);
+      } else if (!ticket) {
+        useReminders.getState().heard(id, facts);
+      }
       const who = facts.customerName ?? phoneText(facts.phone, i18next.language);
       add({
         id: `t${seq}`,
         at,
         code: `task.${event}`,
-        params: { who, number: facts.number ?? '' },
+        params: { who, number: facts.number ?? '', author: facts.comment?.authorName ?? i18next.t('audit.somebody') },
         ...(event.endsWith('.deleted') ? {} : { path: ticket ? `/tickets/${id}` : `/follow-ups/${id}` }),
       });
       return;
     }
     case 'notice':
-      if (message.code === 'pong' || message.code === 'message-not-understood') return;
+      if (QUIET.has(message.code)) return;
       add({ id: `n${message.seq}`, at, code: message.code, params: message.params ?? {} });
       return;
     default:
   }
-}
-
-/** Shown even when another window is in front; a second pop of the same call replaces the first. */
-function desktopNotification(pop: Pop, client: QueryClient) {
-  if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return;
-  const { caller, call } = pop;
-  const colleague = call.direction === 'internal' && client.getQueryData(usersQuery.queryKey)?.find((u) => u.extension === caller.raw)?.name;
-  const queue = client.getQueryData(queuesQuery.queryKey)?.find((q) => q.name === call.queue);
-  const known = pop.customers.length === 1 ? pop.customers[0]?.name : colleague || caller.name;
-  const number = caller.withheld ? i18next.t('desk.withheld') : phoneText(caller.e164 ?? caller.raw, i18next.language);
-  const note = new Notification(known || number, {
-    body: [i18next.t('agentState.ringing'), known ? number : '', queue ? queueLabelIn(queue, i18next.language) : ''].filter(Boolean).join(' · '),
-    tag: `call-${call.id}`,
-    icon: '/favicon.svg',
-  });
-  note.addEventListener('click', () => {
-    focus();
-    note.close();
-  });
 }

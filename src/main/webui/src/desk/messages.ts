@@ -1,17 +1,21 @@
-import type { AgentStateView, CallView, FollowUpView, Pop, TicketView } from '../shared/api/types';
+import type { PhoneAsked } from '../phone/asked';
+import type { AgentStateView, CallView, FollowUpView, LineView, Pop, TicketView } from '../shared/api/types';
 
 /** What the desk socket says. Each carries the number of its place in the agent's stream. */
 export type DeskMessage = { seq: number; at?: string } & (
-  | { type: 'snapshot'; agent: AgentStateView | null; calls: CallView[]; pops: Pop[]; serverTime?: string }
+  | { type: 'snapshot'; agent: AgentStateView | null; calls: CallView[]; lines?: Record<string, LineView>; pops: Pop[]; serverTime?: string }
   | ({ type: 'pop' } & Pop)
-  | { type: 'call'; call: CallView; gone: boolean }
+  | { type: 'call'; call: CallView; line?: LineView | null; gone: boolean }
   | { type: 'agent'; agent: AgentStateView }
-  | { type: 'task'; event: string; id: string; facts: Partial<TicketView> & Partial<FollowUpView> }
+  | { type: 'task'; event: string; id: string; facts: Partial<TicketView> & Partial<FollowUpView> & { comment?: { authorName?: string | null; internal: boolean } } }
   | { type: 'notice'; code: string; params?: Record<string, unknown> }
+  | ({ type: 'phone'; callId: string } & PhoneAsked)
 );
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isCallRef = (value: unknown): value is { id: string } => isObject(value) && typeof value['id'] === 'string';
+
+const PHONE = new Set<unknown>(['answer', 'hold', 'resume', 'mute', 'unmute']);
 
 /** The message in a frame, or null when it is none that this page knows: newer services may say more. */
 export function parseMessage(text: unknown): DeskMessage | null {
@@ -37,6 +41,8 @@ export function parseMessage(text: unknown): DeskMessage | null {
       return typeof value['event'] === 'string' && isObject(value['facts']) ? message : null;
     case 'notice':
       return typeof value['code'] === 'string' ? message : null;
+    case 'phone':
+      return typeof value['ask'] === 'string' && typeof value['until'] === 'string' && PHONE.has(value['action']) ? message : null;
     default:
       return null;
   }

@@ -9,7 +9,7 @@ class FakeSocket {
   sent: string[] = [];
   onopen?: () => void;
   onmessage?: (event: { data: string }) => void;
-  onclose?: () => void;
+  onclose?: (event?: { code: number }) => void;
 
   constructor(readonly url: string) {
     FakeSocket.made.push(this);
@@ -27,9 +27,9 @@ class FakeSocket {
   hear(message: object) {
     this.onmessage?.({ data: JSON.stringify(message) });
   }
-  drop() {
+  drop(code = 1006) {
     this.readyState = 3;
-    this.onclose?.();
+    this.onclose?.({ code });
   }
 }
 
@@ -94,6 +94,22 @@ describe('the desk socket', () => {
     last().hear({ seq: 2, type: 'notice', code: 'pong', params: {} });
     vi.advanceTimersByTime(60_000);
     expect(FakeSocket.made).toHaveLength(2);
+  });
+
+  it('leaves the desk to the session that opened it, until it is told to take it back', () => {
+    last().open();
+    last().drop(4409);
+    expect(connections.at(-1)).toBe('elsewhere');
+    dispatchEvent(new Event('online'));
+    vi.advanceTimersByTime(600_000);
+    expect(FakeSocket.made).toHaveLength(1);
+    socket.start();
+    last().open();
+    expect(FakeSocket.made).toHaveLength(2);
+    expect(connections.at(-1)).toBe('open');
+    last().drop();
+    vi.advanceTimersByTime(600);
+    expect(FakeSocket.made).toHaveLength(3);
   });
 
   it('stays away once stopped', () => {

@@ -1,7 +1,10 @@
 import { parseMessage, type DeskMessage } from './messages';
 
-/** `refused`: the service says that this person has no desk, and will go on saying so. */
-export type Connection = 'connecting' | 'open' | 'lost' | 'refused';
+/**
+ * `refused`: the service says that this person has no desk, and will go on saying so. `elsewhere`: the desk was opened in
+ * another session, which has it until this page is told to take it back.
+ */
+export type Connection = 'connecting' | 'open' | 'lost' | 'refused' | 'elsewhere';
 
 export interface SocketHooks {
   message: (message: DeskMessage) => void;
@@ -16,6 +19,7 @@ const FIRST_DELAY = 500;
 const LONGEST_DELAY = 15_000;
 const PING_EVERY = 20_000;
 const NO_DESK = 4403;
+const OPENED_ELSEWHERE = 4409;
 
 /** The wait before the n-th try in a row: doubling, bounded, spread so that a room of agents does not come back at once. */
 export function backOff(attempt: number, random = Math.random()): number {
@@ -41,7 +45,10 @@ export class DeskSocket {
     private readonly hooks: SocketHooks,
   ) {}
 
+  /** Connects, and stays connected; also after it was stopped. */
   start() {
+    this.stopped = false;
+    this.attempt = 0;
     addEventListener('online', this.hurry);
     document.addEventListener('visibilitychange', this.hurry);
     this.connect();
@@ -55,6 +62,11 @@ export class DeskSocket {
     clearInterval(this.ping);
     this.socket?.close(1000);
     this.socket = null;
+  }
+
+  /** Says something to the service; nothing while there is no connection. */
+  say(message: object) {
+    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(message));
   }
 
   /** Tries at once instead of waiting for the next turn. */
@@ -85,10 +97,12 @@ export class DeskSocket {
       if (message) this.hooks.message(message);
     };
     socket.onclose = (event) => {
-      // The service says that this person has no desk; asking again would not change that.
-      if (event?.code === NO_DESK) {
+      if (this.socket !== socket) return;
+      // The service says that this person has no desk, which asking again would not change; or that another page has it
+      // now, and two that take it from each other would never end.
+      if (event?.code === NO_DESK || event?.code === OPENED_ELSEWHERE) {
         this.stop();
-        this.hooks.connection('refused');
+        this.hooks.connection(event.code === NO_DESK ? 'refused' : 'elsewhere');
       } else this.closed(socket);
     };
   }

@@ -1,35 +1,56 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, DatePicker, Form, Input, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { App, Button } from 'antd';
+import dayjs from 'dayjs';
 import { Check } from 'lucide-react';
-import { answer, api, ifMatch } from '../shared/api/client';
+import { DialNumber } from '../desk/control/DialNumber';
 import type { FollowUpView } from '../shared/api/types';
+import { now } from '../shared/clock/clock';
 import { useQueues } from '../shared/directory';
-import { useGo, useOpenId } from '../shared/go';
+import { useGo, useOpenId, useUrlSearch, type UrlSearch } from '../shared/go';
 import { useText } from '../shared/i18n/useText';
 import { DetailDrawer, Facts } from '../shared/ui/DetailDrawer';
-import { RecordForm } from '../shared/ui/form/RecordForm';
 import { Loaded } from '../shared/ui/Loaded';
-import { PersonPicker } from '../shared/ui/Pickers';
 import { RecordLink } from '../shared/ui/RecordLink';
-import { FollowUpStatusMark } from '../shared/ui/states';
 import { useProblemText } from '../shared/ui/useProblemText';
 import { When } from '../shared/ui/When';
+import { FollowUpForm, NewFollowUpForm } from './FollowUpForm';
 import { Status } from './Status';
-import { followUpQuery, markDone } from './queries';
+import { followUpKinds, followUpQuery, markDone } from './queries';
+import { dueOn } from './times';
 import './followup.css';
-
-interface FollowUpFields {
-  status: FollowUpView['status'];
-  due: Dayjs;
-  assignee: string | null;
-  note: string | null;
-}
-
-const fieldsOf = (f: FollowUpView): FollowUpFields => ({ status: f.status, due: dayjs(f.dueAt), assignee: f.assigneeId ?? null, note: f.note ?? null });
 
 export function FollowUpDrawer() {
   const id = useOpenId() ?? '';
+  return id === 'new' ? <NewFollowUp /> : <ExistingFollowUp key={id} id={id} />;
+}
+
+/** The list's own part of the URL: what a new one was begun with stays out of it. */
+const without = ({ phone: _, customerId: __, customerName: ___, callId: ____, kindOf: _____, on: ______, ...rest }: UrlSearch): UrlSearch => rest;
+
+function NewFollowUp() {
+  const { t } = useText();
+  const go = useGo();
+  const client = useQueryClient();
+  const { phone, customerId, customerName, callId, kindOf, on } = useUrlSearch();
+  const kind = followUpKinds.find((k) => k === kindOf);
+  const close = () => go('/follow-ups', { search: without });
+  return (
+    <DetailDrawer title={t('followUps.new')} label={t('followUps.new')} onClose={close}>
+      <NewFollowUpForm
+        key={on ?? ''}
+        beginning={{ ...(kind ? { kind } : {}), due: dueOn(on, dayjs(now()), dayjs), phone: phone ?? null, customerId: customerId ?? null, customerName: customerName ?? null, callId: callId ?? null }}
+        onSaved={(made) => {
+          client.setQueryData(followUpQuery(made.id).queryKey, made);
+          void client.invalidateQueries({ queryKey: ['list', 'follow-ups'] });
+          void go(`/follow-ups/${made.id}`, { search: without, replace: true });
+        }}
+        onCancel={close}
+      />
+    </DetailDrawer>
+  );
+}
+
+function ExistingFollowUp({ id }: { id: string }) {
   const { t, phone } = useText();
   const go = useGo();
   const client = useQueryClient();
@@ -54,7 +75,6 @@ export function FollowUpDrawer() {
 
   return (
     <DetailDrawer
-      key={id}
       title={title}
       label={title}
       above={followUp && t(`followUpKind.${followUp.kind}`)}
@@ -73,49 +93,7 @@ export function FollowUpDrawer() {
         {(found) => (
           <>
             <FollowUpFacts followUp={found} />
-            <RecordForm<FollowUpFields, FollowUpView>
-              key={found.version}
-              initial={fieldsOf(found)}
-              version={found.version}
-              save={({ due, ...values }, version) =>
-                answer(
-                  api.PATCH('/api/v1/follow-ups/{id}', {
-                    params: { path: { id: found.id }, header: ifMatch(version ?? found.version) },
-                    body: { ...values, note: values.note?.trim() || null, dueAt: due.toISOString() },
-                  }),
-                )
-              }
-              reload={async () => {
-                const newest = await client.fetchQuery({ ...followUpQuery(id), staleTime: 0 });
-                return { values: fieldsOf(newest), version: newest.version };
-              }}
-              onSaved={keep}
-            >
-              <div className="form-pair">
-                <Form.Item name="due" label={t('followUps.due')} rules={[{ required: true }]}>
-                  <DatePicker
-                    showTime={{ format: 'HH:mm', minuteStep: 5 }}
-                    format="YYYY-MM-DD HH:mm"
-                    allowClear={false}
-                    style={{ width: '100%' }}
-                    presets={[
-                      { label: t('followUps.inHour'), value: dayjs().add(1, 'hour') },
-                      { label: t('followUps.tomorrow'), value: dayjs().add(1, 'day').hour(9).minute(30).second(0) },
-                      { label: t('followUps.nextWeek'), value: dayjs().add(7, 'day').hour(9).minute(30).second(0) },
-                    ]}
-                  />
-                </Form.Item>
-                <Form.Item name="status" label={t('tickets.status')}>
-                  <Select options={(['open', 'done', 'cancelled'] as const).map((s) => ({ value: s, label: <FollowUpStatusMark status={s} /> }))} />
-                </Form.Item>
-              </div>
-              <Form.Item name="assignee" label={t('tickets.assignee')}>
-                <PersonPicker />
-              </Form.Item>
-              <Form.Item name="note" label={t('followUps.note')}>
-                <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4000} />
-              </Form.Item>
-            </RecordForm>
+            <FollowUpForm key={found.version} followUp={found} onSaved={keep} />
           </>
         )}
       </Loaded>
@@ -124,14 +102,16 @@ export function FollowUpDrawer() {
 }
 
 function FollowUpFacts({ followUp }: { followUp: FollowUpView }) {
-  const { t, phone } = useText();
+  const { t } = useText();
   const { queueLabel } = useQueues();
   return (
     <div style={{ marginBottom: 16 }}>
       {followUp.phone && (
         <p className="follow-up-number">
           <span className="soft small">{followUp.kind === 'callback' ? t('followUps.numberToCall') : t('followUps.phone')}</span>
-          <strong className="tabular">{phone(followUp.phone)}</strong>
+          <strong>
+            <DialNumber number={followUp.phone} customerId={followUp.customerId ?? null} />
+          </strong>
         </p>
       )}
       <Facts
@@ -139,7 +119,7 @@ function FollowUpFacts({ followUp }: { followUp: FollowUpView }) {
           [t('calls.customer'), followUp.customerId && (
               <RecordLink key="c" to={`/customers/${followUp.customerId}`}>{followUp.customerName ?? t('calls.openCustomer')}</RecordLink>
             )],
-          [t('followUps.missedCall'), followUp.callId && <RecordLink key="k" to={`/calls/${followUp.callId}`}>{t('tickets.openCall')}</RecordLink>],
+          [t(followUp.attempts > 0 ? 'followUps.missedCall' : 'tickets.fromCall'), followUp.callId && <RecordLink key="k" to={`/calls/${encodeURIComponent(followUp.callId)}`}>{t('tickets.openCall')}</RecordLink>],
           [t('calls.queue'), queueLabel(followUp.queue)],
           [t('followUps.attempts'), followUp.attempts > 0 && <Attempts key="a" followUp={followUp} />],
           [t('followUps.closedBy'), followUp.closedBy && t(`followUps.closed-${followUp.closedBy}`)],

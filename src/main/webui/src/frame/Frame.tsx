@@ -2,12 +2,17 @@ import { Outlet } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { readyRingOnGesture } from '../desk/ring';
+import { useDesk } from '../desk/deskStore';
 import { startDeskFeed } from '../desk/feed';
+import { PresenceBanner } from '../desk/PresenceBanner';
+import { PhoneBanner } from '../phone/PhoneBanner';
+import { useBeingThePhone, usePhoneStore } from '../phone/phone';
 import { roomsOf, useMe } from '../session/session';
 import { useText } from '../shared/i18n/useText';
 import { Announcer } from './Announcer';
 import { PbxBanner } from './PbxBanner';
 import { Rail } from './Rail';
+import { Reminders } from './Reminders';
 import { SearchDialog } from './SearchDialog';
 import { ShortcutSheet } from './ShortcutSheet';
 import { Toasts } from './Toasts';
@@ -33,6 +38,11 @@ export function Frame() {
     return startDeskFeed(client);
   }, [client, hasDesk, me.id]);
 
+  // The phone goes with the desk, but a call is never cut off for it.
+  const elsewhere = useDesk((s) => s.connection === 'elsewhere');
+  const inCall = usePhoneStore((s) => s.call !== null);
+  useBeingThePhone(hasDesk && (!elsewhere || inCall));
+
   return (
     <div className="frame">
       <a className="skip" href="#content">
@@ -42,12 +52,15 @@ export function Frame() {
       <div className="frame-main">
         <TopBar search={() => setSearching(true)} shortcuts={() => setSheet(true)} menu={() => setRailOpen(true)} />
         <PbxBanner />
+        {hasDesk && <PresenceBanner />}
+        {hasDesk && <PhoneBanner />}
         <main id="content" className="frame-content" tabIndex={-1}>
           <Outlet />
         </main>
       </div>
       {hasDesk && <Announcer />}
       <Toasts />
+      {hasDesk && <Reminders />}
       <SearchDialog open={searching} close={() => setSearching(false)} />
       <ShortcutSheet open={sheet} close={() => setSheet(false)} rooms={rooms} />
     </div>

@@ -1,10 +1,16 @@
 import { Modal } from 'antd';
+import { callKeys, phoneKeys } from '../desk/control/callKeys';
+import { customerKeys } from '../desk/customerKeys';
+import { usePhone } from '../phone/phone';
 import type { Room } from '../session/session';
 import { useText } from '../shared/i18n/useText';
 import { roomEntries } from './rooms';
 
+const atCall = ['transfer', 'consult', 'complete', 'swap', 'conference', 'cancel', 'park', 'hangup'] as const;
+
 export function ShortcutSheet({ open, close, rooms }: { open: boolean; close: () => void; rooms: Set<Room> }) {
   const { t } = useText();
+  const atBrowser = usePhone().mode === 'browser';
   const general: [keys: string[], label: string][] = [
     [['Ctrl', 'K'], t('shortcuts.search')],
     [['?'], t('shortcuts.sheet')],
@@ -16,7 +22,23 @@ export function ShortcutSheet({ open, close, rooms }: { open: boolean; close: ()
     ? [
         [['Ctrl', 'Enter'], t('shortcuts.wrapUp')],
         [['Alt', 'N'], t('shortcuts.notes')],
+        [['Alt', 'L'], t('shortcuts.callBack')],
         [['1–9'], t('shortcuts.candidate')],
+        [['Alt', customerKeys.note], t('shortcuts.customerNote')],
+        [['Alt', customerKeys.edit], t('shortcuts.customerEdit')],
+        [['Alt', customerKeys.caller], t('shortcuts.customerCaller')],
+        [['Alt', '← →'], t('shortcuts.script')],
+        ...atCall.map((action): [string[], string] => [['Alt', callKeys[action]], t(`control.${action}`)]),
+        [['Alt', callKeys['record-pause']], t('shortcuts.record')],
+        ...(atBrowser
+          ? ([
+              [['Alt', phoneKeys.answer], t('phone.answer')],
+              [['Alt', phoneKeys.hold], `${t('phone.hold')} / ${t('phone.resume')}`],
+              [['Alt', phoneKeys.mute], `${t('phone.mute')} / ${t('phone.unmute')}`],
+            ] as [string[], string][])
+          : []),
+        [['Alt', phoneKeys.dial], t('control.dialOther')],
+        [['Ctrl', 'K', '…', 'Ctrl', 'Enter'], t('shortcuts.callFound')],
       ]
     : [];
   return (

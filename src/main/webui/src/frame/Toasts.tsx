@@ -3,7 +3,9 @@ import { useEffect } from 'react';
 import { useNotices } from './notices';
 import { useNoticeText } from './useNoticeText';
 
-/** New work is said once, quietly; the bell keeps it. */
+const said = /^(task\..*\.created|forced-.*|desk-taken-over)$/;
+
+/** New work, and what others did to one's own place, is said once, quietly; the bell keeps it. */
 export function Toasts() {
   const { message } = App.useApp();
   const say = useNoticeText();
@@ -11,7 +13,7 @@ export function Toasts() {
     () =>
       useNotices.subscribe(({ items }, before) => {
         const newest = items[0];
-        if (newest && newest.id !== before.items[0]?.id && /^task\..*\.created$/.test(newest.code)) message.info(say(newest), 4);
+        if (newest && newest.id !== before.items[0]?.id && said.test(newest.code)) message.info(say(newest), 4);
       }),
     [message, say],
   );

@@ -1,7 +1,8 @@
-import { Dropdown, Tooltip } from 'antd';
+import { App, Dropdown, Tooltip } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { Keyboard, LogOut, Menu, Search } from 'lucide-react';
 import { CallBar } from '../desk/callbar/CallBar';
+import { isTalking, leavePhone } from '../phone/phone';
 import { roomsOf, signOut, useMe } from '../session/session';
 import { useGo } from '../shared/go';
 import { useText } from '../shared/i18n/useText';
@@ -21,7 +22,11 @@ export function TopBar({ search, shortcuts, menu }: TopBarProps) {
   const go = useGo();
   const client = useQueryClient();
 
+  const { modal } = App.useApp();
+
   const leave = async () => {
+    if (isTalking() && !(await modal.confirm({ title: t('phone.signOutTitle'), content: t('phone.signOutText'), okText: t('phone.signOut'), okButtonProps: { danger: true }, cancelText: t('phone.stay') }))) return;
+    leavePhone();
     await signOut().catch(() => undefined);
     useNotices.getState().clear();
     // What was read for this person goes only once nothing on screen shows it any more.

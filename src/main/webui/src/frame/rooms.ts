@@ -1,4 +1,4 @@
-import { Activity, ClipboardList, Contact, Headset, ListTree, Phone, ScrollText, Ticket, Users, type LucideIcon } from 'lucide-react';
+import { Activity, BookOpen, ClipboardList, Contact, Headphones, Headset, ListTree, MessagesSquare, Phone, ScrollText, Ticket, Users, Workflow, type LucideIcon } from 'lucide-react';
 import type { Room } from '../session/session';
 import type { UserView } from '../shared/api/types';
 import type { UrlSearch } from '../shared/go';
@@ -14,12 +14,16 @@ interface RoomEntry {
 
 export const roomEntries: readonly RoomEntry[] = [
   { room: 'desk', path: '/desk', icon: Headset, key: 'd' },
+  { room: 'agents', path: '/agents', icon: Headphones, key: 'n' },
   { room: 'calls', path: '/calls', icon: Phone, key: 'l' },
   { room: 'customers', path: '/customers', icon: Contact, key: 'c' },
   { room: 'tickets', path: '/tickets', icon: Ticket, key: 't' },
   { room: 'follow-ups', path: '/follow-ups', icon: ClipboardList, key: 'f' },
+  { room: 'knowledge', path: '/knowledge', icon: BookOpen, key: 'k' },
+  { room: 'scripts', path: '/scripts', icon: MessagesSquare, key: 'p' },
   { room: 'users', path: '/admin/users', icon: Users, key: 'u', admin: true },
   { room: 'queues', path: '/admin/queues', icon: ListTree, key: 'q', admin: true },
+  { room: 'ticket-rules', path: '/admin/ticket-rules', icon: Workflow, key: 'r', admin: true },
   { room: 'audit', path: '/admin/audit', icon: ScrollText, key: 'a', admin: true },
   { room: 'system', path: '/admin/system', icon: Activity, key: 's', admin: true },
 ];

@@ -140,7 +140,7 @@ export const calls: CallView[] = Array.from({ length: 260 }, (_, i) => {
     customerId: customer?.id ?? null,
     customerName: customer?.name ?? null,
     ticketIds: answered && queue === 'support' ? [`k${i % 60}`] : [],
-    recordings: answered && queue === 'support' ? [{ n: 1, state: i % 13 === 6 ? 'missing' : 'ready', durationMs: talk * 1000, startedAt: picked }] : [],
+    recordings: answered && queue === 'support' ? [{ n: 1, state: i % 13 === 6 ? 'missing' : 'ready', durationMs: talk * 1000, startedAt: picked, silences: [] }] : [],
     wrapUp: answered ? { disposition: pick(['resolved', 'information', 'callback', 'complaint']), notes: i % 2 ? 'Compressor trips again after 20 minutes. Technician booked for Tuesday morning.' : null, agent, at: end } : null,
   };
 });
@@ -184,7 +184,7 @@ export const followUps: FollowUpView[] = Array.from({ length: 34 }, (_, i) => {
     id: `f${i}`,
     kind: (['callback', 'callback', 'revisit', 'callback', 'task'] as const)[i % 5] ?? 'callback',
     status: i < 16 ? 'open' : i % 7 === 0 ? 'cancelled' : 'done',
-    dueAt: i < 16 ? ago(95 - i * 47) : ago(60 * i),
+    dueAt: i < 16 ? ago(95 - i * 47 * (i % 3 ? 9 : 1)) : ago(60 * i),
     assigneeId: mine ? 'u-wei' : null,
     assigneeName: mine ? 'Wei Zhang' : null,
     customerId: customer?.id ?? null,

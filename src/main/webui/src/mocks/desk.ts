@@ -1,21 +1,21 @@
 import { ws } from 'msw';
-import type { AgentStateView, CallView, CustomerView, Pop, WrapUpInput } from '../shared/api/types';
+import type { AgentStateView, CallView, CustomerView, FollowUpView, Pop, WrapUpInput } from '../shared/api/types';
 import { calls, customers, tickets } from './data';
 
 type Scene = 'known' | 'unknown' | 'withheld' | 'shared' | 'incomplete' | 'hostile';
 
-let agent: AgentStateView = { state: 'available', since: new Date(Date.now() - 312_000).toISOString(), pending: false };
+let agent: AgentStateView = { state: 'available', since: new Date(Date.now() - 312_000).toISOString(), pending: false, phoneReachable: true };
 let call: CallView | null = null;
 let pops: Pop[] = [];
 let seq = 1;
-const clients = new Set<{ send: (text: string) => void }>();
+const clients = new Set<{ send: (text: string) => void; close: (code?: number) => void }>();
 
 export const agentState = () => agent;
 const now = () => new Date().toISOString();
 const send = (message: object) => clients.forEach((c) => c.send(JSON.stringify({ seq: ++seq, at: now(), ...message })));
 
 function be(state: AgentStateView['state'], more: Partial<AgentStateView> = {}) {
-  agent = { state, since: now(), pending: false, ...more };
+  agent = { state, since: now(), pending: false, phoneReachable: true, ...more };
   send({ type: 'agent', agent });
   return agent;
 }
@@ -62,6 +62,9 @@ export const desk = {
     pops = [done];
     send({ type: 'pop', ...done });
   },
+  aside: (why: 'away' | 'phone' = 'away') => be('break', { reason: why, goneSince: now(), phoneReachable: why !== 'phone' }),
+  openElsewhere: () => clients.forEach((c) => c.close(4409)),
+  due: (followUp: FollowUpView) => send({ type: 'task', event: 'follow-up.due', id: followUp.id, facts: followUp }),
   answer: () => be('on-call', { callId: call?.id ?? null }),
   hangup: () => be('wrap-up', { callId: call?.id ?? null, wrapUpUntil: new Date(Date.now() + 45_000).toISOString() }),
   wish(wish: Partial<AgentStateView>): AgentStateView {
@@ -83,7 +86,7 @@ export const desk = {
 };
 
 export const socket = ws.link('ws://*/api/v1/desk').addEventListener('connection', ({ client }) => {
-  const peer = { send: (text: string) => client.send(text) };
+  const peer = { send: (text: string) => client.send(text), close: (code?: number) => client.close(code) };
   clients.add(peer);
   client.addEventListener('close', () => clients.delete(peer));
   client.send(JSON.stringify({ seq, at: now(), type: 'snapshot', agent, calls: call ? [call] : [], pops, serverTime: now() }));

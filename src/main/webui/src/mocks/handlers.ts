@@ -1,6 +1,8 @@
 import { http, HttpResponse, type DefaultBodyType } from 'msw';
-import type { AgentStateView, AuditView, CustomerView, Page, SavedView, WrapUpInput } from '../shared/api/types';
+import type { AgentStateView, AuditView, CustomerView, Page, SavedView, TicketCommentView, TicketHistoryView, TicketView, WrapUpInput } from '../shared/api/types';
 import { audit, calls, customers, followUps, queues, teams, tickets, timelineOf, users } from './data';
+import { addressHandlers } from './addresses';
+import { noteHandlers, notesOf } from './notes';
 import { pbxDown, recoveries, system } from './system';
 import { agentState, desk } from './desk';
 
@@ -70,6 +72,15 @@ const assignee = (url: URL, id: unknown) => {
 const text = (url: URL) => url.searchParams.get('q') ?? '';
 
 const views: SavedView[] = [];
+const comments = new Map<string, TicketCommentView[]>();
+
+const historyOf = ({ id, createdAt, updatedAt, assigneeId }: TicketView): TicketHistoryView[] => [
+  { id: `${id}-h1`, at: createdAt, actor: 'system', actorName: null, action: 'created', details: {} },
+  {
+    id: `${id}-h2`, at: updatedAt, actor: 'wei', actorName: 'Wei Zhang', action: 'changed',
+    details: { fields: ['assignee', 'priority', 'subject'], values: { assignee: { before: null, after: assigneeId ?? null }, priority: { before: 'low', after: 'normal' } } },
+  },
+];
 
 export const handlers = [
   http.post(`${base}/session`, async ({ request }) => {
@@ -85,7 +96,7 @@ export const handlers = [
   }),
   http.get(`${base}/info`, () =>
     HttpResponse.json({
-      product: 'Trunkline', version: '0.1.0', demo: true, pbxSimulated: true, pbxState: sessionStorage.getItem('mock.pbx') ?? 'up',
+      product: 'Trunkline', version: '0.1.0', region: 'CN', demo: true, pbxSimulated: true, pbxState: sessionStorage.getItem('mock.pbx') ?? 'up',
       demoUsers: users.map((u) => ({ username: u.username, name: u.name, role: u.roles[0] })),
     }),
   ),
@@ -96,16 +107,49 @@ export const handlers = [
   http.get(`${base}/recoveries/:id`, ({ params }) => HttpResponse.json(recoveries.find((r) => r.id === params['id']) as DefaultBodyType)),
   http.get(`${base}/recoveries`, ({ request }) => HttpResponse.json(page(recoveries, new URL(request.url)))),
   http.get(`${base}/teams`, () => HttpResponse.json({ items: teams, next: null, total: 2 })),
+  http.get(`${base}/phone`, () => HttpResponse.json({ mode: 'desk', extension: me()?.extension ?? '1001', browserOffered: false, reason: 'simulated' })),
   http.get(`${base}/break-reasons`, () => HttpResponse.json(['lunch', 'tea', 'training', 'meeting', 'other'].map((key) => ({ key })))),
   http.get(`${base}/dispositions`, () => HttpResponse.json(['resolved', 'callback', 'information', 'complaint', 'wrong-number', 'other'].map((key) => ({ key })))),
+  http.get(`${base}/articles/suggested`, () => HttpResponse.json([])),
+  http.get(`${base}/articles`, ({ request }) => HttpResponse.json(page([], new URL(request.url)))),
+  http.get(`${base}/scripts`, ({ request }) => HttpResponse.json(page([], new URL(request.url)))),
+  http.get(`${base}/calls/:id/script`, ({ params }) => HttpResponse.json({ callId: params['id'], current: null, scripts: [] })),
+  http.get(`${base}/search`, ({ request }) => {
+    const q = text(new URL(request.url)).trim();
+    const found = q ? customers.filter((c) => matches(c, q)) : [];
+    const items = found.slice(0, 6).map(({ id, name, tags, vip }) => ({ id, title: { text: name, marks: [] }, titleParams: {}, tags, vip }));
+    return HttpResponse.json({ groups: items.length > 0 ? [{ kind: 'customer', items, more: found.length > 6 }] : [] });
+  }),
   http.get(`${base}/agents/me/state`, () => HttpResponse.json(agentState())),
   http.put(`${base}/agents/me/state`, async ({ request }) => HttpResponse.json(desk.wish((await request.json()) as Partial<AgentStateView>))),
   http.get(`${base}/customers/:id/timeline`, ({ params, request }) => {
     const found = customers.find((c) => c.id === params['id']);
-    return found ? HttpResponse.json(page(timelineOf(found), new URL(request.url))) : problem(404, 'not-found');
+    const url = new URL(request.url);
+    return found ? HttpResponse.json(page([...notesOf(found.id), ...timelineOf(found)].filter((entry) => equal(url, 'kind', entry.type)), url)) : problem(404, 'not-found');
   }),
+  ...noteHandlers,
+  ...addressHandlers,
+  http.get(`${base}/tickets/:id/comments`, ({ params, request }) => HttpResponse.json(page(comments.get(String(params['id'])) ?? [], new URL(request.url)))),
+  http.post(`${base}/tickets/:id/comments`, async ({ params, request }) => {
+    const id = String(params['id']);
+    const made = { id: crypto.randomUUID(), at: new Date().toISOString(), authorId: me()?.id ?? '', authorName: me()?.name ?? null, internal: false, ...((await request.json()) as object) } as TicketCommentView;
+    comments.set(id, [...(comments.get(id) ?? []), made]);
+    return HttpResponse.json(made as DefaultBodyType);
+  }),
+  http.get(`${base}/tickets/:id/history`, ({ params, request }) => {
+    const ticket = tickets.find((k) => k.id === params['id']);
+    return HttpResponse.json(page(ticket ? historyOf(ticket) : [], new URL(request.url)));
+  }),
+  ...(['put', 'delete'] as const).map((verb) =>
+    http[verb](`${base}/tickets/:id/watch`, ({ params }) => {
+      const ticket = tickets.find((k) => k.id === params['id']);
+      if (ticket) ticket.watching = verb === 'put';
+      return new HttpResponse(null, { status: ticket ? 204 : 404 });
+    }),
+  ),
   http.put(`${base}/calls/:id/customer`, async ({ request }) => HttpResponse.json(desk.choose(((await request.json()) as { customerId: string }).customerId))),
   http.put(`${base}/calls/:id/wrap-up`, async ({ request }) => HttpResponse.json(desk.wrapUp((await request.json()) as WrapUpInput))),
+  http.get(`${base}/calls/pickable`, () => HttpResponse.json([])),
   http.get(`${base}/calls/:id/recordings/:n`, () => new HttpResponse(tone(), { headers: { 'content-type': 'audio/wav', 'accept-ranges': 'bytes' } })),
   ...crud('/customers', customers, (c) => c.id, (c, url) => (!text(url) || matches(c, text(url))) && equal(url, 'kind', c.kind), (body, n) => ({
     id: `n${n}`, kind: 'person' as const, name: '', tags: [], vip: false, createdAt: new Date().toISOString(), updatedAt: new Date().toISOString(), version: 1, ...body,
@@ -117,11 +161,15 @@ export const handlers = [
     (!url.searchParams.get('from') || c.startedAt >= (url.searchParams.get('from') ?? '')) && (!url.searchParams.get('to') || c.startedAt < (url.searchParams.get('to') ?? '')),
     () => calls[0] as (typeof calls)[number]),
   ...crud('/tickets', tickets, (k) => k.id, (k, url) =>
-    equal(url, 'status', k.status) && equal(url, 'type', k.type) && equal(url, 'priority', k.priority) && equal(url, 'customer', k.customerId) && assignee(url, k.assigneeId) &&
+    equal(url, 'status', k.status) && equal(url, 'type', k.type) && equal(url, 'priority', k.priority) && equal(url, 'customer', k.customerId) && equal(url, 'call', k.callId) && assignee(url, k.assigneeId) &&
     (!text(url) || `${k.number}${k.subject ?? ''}`.toLowerCase().includes(text(url).toLowerCase())), (body, n) => ({
     id: `kn${n}`, number: 10_480 + n, type: 'request' as const, status: 'open' as const, priority: 'normal' as const, subjectParams: {}, createdAt: new Date().toISOString(), updatedAt: new Date().toISOString(), version: 1, ...body,
   })),
-  ...crud('/follow-ups', followUps, (f) => f.id, (f, url) => equal(url, 'status', f.status) && equal(url, 'kind', f.kind) && assignee(url, f.assigneeId), () => followUps[0] as (typeof followUps)[number]),
+  ...crud('/follow-ups', followUps, (f) => f.id, (f, url) => equal(url, 'status', f.status) && equal(url, 'kind', f.kind) && equal(url, 'customer', f.customerId) && assignee(url, f.assigneeId) &&
+    f.dueAt >= (url.searchParams.get('dueAfter') ?? '') && (!url.searchParams.get('dueBefore') || f.dueAt < (url.searchParams.get('dueBefore') ?? '')), (body, n) => ({
+    id: `fn${n}`, kind: 'callback' as const, status: 'open' as const, dueAt: new Date().toISOString(), attempts: 0, createdAt: new Date().toISOString(), updatedAt: new Date().toISOString(), version: 0, ...body,
+    assigneeId: (body as { assignee?: string | null }).assignee ?? me()?.id ?? null, assigneeName: me()?.name ?? null,
+  })),
   ...crud('/users', users, (u) => u.id, (u, url) => !text(url) || `${u.name}${u.username}`.toLowerCase().includes(text(url).toLowerCase()), (body, n) => ({ id: `un${n}`, username: '', name: '', roles: [], active: true, version: 1, ...body })),
   ...crud('/queues', queues, (q) => q.name, () => true, () => queues[0] as (typeof queues)[number]),
   ...crud<AuditView & { version?: number | null }>('/audit', audit, (a) => a.id, (a, url) => equal(url, 'kind', a.kind), () => audit[0] as AuditView),

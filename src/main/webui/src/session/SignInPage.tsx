@@ -8,6 +8,7 @@ import { useText } from '../shared/i18n/useText';
 import { LanguageSwitch, ThemeSwitch } from '../frame/Preferences';
 import { useGo, useUrlSearch } from '../shared/go';
 import { parseSearch } from '../shared/go';
+import { controls, usePhoneStore } from '../phone/phone';
 import { homeOf, meQuery, signIn } from './session';
 import './signin.css';
 
@@ -20,6 +21,7 @@ export function SignInPage() {
   const search = useUrlSearch();
   const client = useQueryClient();
   const info = useQuery(infoQuery);
+  const onCall = usePhoneStore((s) => s.call !== null);
   const [busy, setBusy] = useState<string | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
 
@@ -50,6 +52,19 @@ export function SignInPage() {
         <Brand />
         <h1 className="signin-title">{t('session.title')}</h1>
         {search['next'] && failure === null && <p className="soft signin-note">{t('session.expired')}</p>}
+        {onCall && (
+          <Alert
+            type="warning"
+            showIcon
+            title={t('phone.callGoesOn')}
+            action={
+              <Button size="small" danger onClick={controls.hangUp}>
+                {t('phone.hangUp')}
+              </Button>
+            }
+            className="signin-note"
+          />
+        )}
         {failure !== null && <Alert type="error" showIcon title={problemText(failure)} role="alert" className="signin-note" />}
         <Form<{ username: string; password: string }>
           layout="vertical"

@@ -6,7 +6,7 @@ const user = (roles: never[] | ('agent' | 'supervisor' | 'administrator' | 'sale
 
 describe('rooms', () => {
   it('shows an agent the desk and nothing of the administration', () => {
-    expect([...roomsOf(user(['agent'], '1001'))]).toEqual(['desk', 'customers', 'calls', 'tickets', 'follow-ups']);
+    expect([...roomsOf(user(['agent'], '1001'))]).toEqual(['desk', 'customers', 'calls', 'tickets', 'follow-ups', 'knowledge']);
     expect(homeOf(user(['agent'], '1001'))).toBe('/desk');
   });
 

@@ -24,14 +24,14 @@ export async function signIn(username: string, password: string): Promise<UserVi
 
 export const signOut = () => api.DELETE('/api/v1/session');
 
-export type Room = 'desk' | 'customers' | 'calls' | 'tickets' | 'follow-ups' | 'users' | 'queues' | 'audit' | 'system';
+export type Room = 'desk' | 'agents' | 'customers' | 'calls' | 'tickets' | 'follow-ups' | 'knowledge' | 'scripts' | 'users' | 'queues' | 'ticket-rules' | 'audit' | 'system';
 
 const rooms: Record<Role, readonly Room[]> = {
-  agent: ['customers', 'calls', 'tickets', 'follow-ups'],
-  sales: ['customers', 'calls', 'tickets', 'follow-ups'],
-  'campaign-manager': ['customers', 'calls'],
-  supervisor: ['customers', 'calls', 'tickets', 'follow-ups', 'queues'],
-  administrator: ['customers', 'calls', 'tickets', 'follow-ups', 'queues', 'users', 'audit', 'system'],
+  agent: ['customers', 'calls', 'tickets', 'follow-ups', 'knowledge'],
+  sales: ['customers', 'calls', 'tickets', 'follow-ups', 'knowledge'],
+  'campaign-manager': ['customers', 'calls', 'knowledge', 'scripts'],
+  supervisor: ['agents', 'customers', 'calls', 'tickets', 'follow-ups', 'knowledge', 'scripts', 'queues', 'ticket-rules'],
+  administrator: ['agents', 'customers', 'calls', 'tickets', 'follow-ups', 'knowledge', 'scripts', 'queues', 'ticket-rules', 'users', 'audit', 'system'],
 };
 
 /** Rooms this person may enter. The service decides what they may do there; this only keeps dead ends out of sight. */
@@ -42,6 +42,9 @@ export function roomsOf(user: UserView): Set<Room> {
 }
 
 export const mayWriteCustomers = (user: UserView) => user.roles.some((role) => role !== 'campaign-manager');
+
+/** Who answers for others also says what they should know. */
+export const mayWriteArticles = (user: UserView) => user.roles.some((role) => role === 'administrator' || role === 'supervisor');
 
 /** Who answers for others' calls opens any; everybody else those they took. */
 export const mayOpenCall = (user: UserView, agent: string | null | undefined) =>

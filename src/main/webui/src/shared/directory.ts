@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { answer, api } from './api/client';
-import type { QueueView } from './api/types';
+import type { QueueView, TeamView } from './api/types';
 import { useText } from './i18n/useText';
 
 export const usersQuery = queryOptions({
@@ -15,6 +15,16 @@ export const queuesQuery = queryOptions({
   queryFn: async ({ signal }) => (await answer(api.GET('/api/v1/queues', { signal }))).items,
   staleTime: 5 * 60_000,
 });
+
+export const teamsQuery = queryOptions({
+  queryKey: ['directory', 'teams'],
+  queryFn: async ({ signal }) => (await answer(api.GET('/api/v1/teams', { params: { query: { limit: 200 } }, signal }))).items,
+  staleTime: 5 * 60_000,
+});
+
+const NO_TEAMS: TeamView[] = [];
+
+export const useTeams = (): TeamView[] => useQuery(teamsQuery).data ?? NO_TEAMS;
 
 /** People by id and by extension; calls name agents by extension. */
 export function useDirectory() {

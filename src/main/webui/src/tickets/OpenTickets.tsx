@@ -38,11 +38,11 @@ type LineTicket = Pick<TicketView, 'id' | 'number' | 'status' | 'priority' | 'su
 };
 
 /** One ticket in a narrow column. */
-export function TicketLine({ ticket, withCustomer }: { ticket: LineTicket; withCustomer?: boolean }) {
+export function TicketLine({ ticket, withCustomer, after }: { ticket: LineTicket; withCustomer?: boolean; after?: React.ReactNode }) {
   const go = useGo();
   const subject = useSubject();
   return (
-    <li>
+    <li className={after ? 'ticket-line-row' : undefined}>
       <button type="button" className="plain-button ticket-line" onClick={() => go(`/tickets/${ticket.id}`, { search: {} })}>
         <TicketStatusMark status={ticket.status} iconOnly />
         <span className="grow">
@@ -62,6 +62,7 @@ export function TicketLine({ ticket, withCustomer }: { ticket: LineTicket; withC
         </span>
         <PriorityMark priority={ticket.priority} iconOnly />
       </button>
+      {after}
     </li>
   );
 }

@@ -11,6 +11,7 @@ import { PriorityMark, TicketStatusMark } from '../shared/ui/states';
 import { When } from '../shared/ui/When';
 import { ticketPriorities, ticketStatuses, ticketTypes } from './queries';
 import { useSubject } from './subject';
+import { isOpen, TakeButton } from './TakeButton';
 
 export function TicketsPage() {
   const { t } = useText();
@@ -39,7 +40,7 @@ export function TicketsPage() {
     { key: 'priority', title: t('tickets.priority'), width: '96px', wideOnly: true, optional: true, render: (x) => <PriorityMark priority={x.priority} /> },
     { key: 'type', title: t('tickets.type'), width: '104px', wideOnly: true, render: (x) => <span className="soft">{t(`ticketType.${x.type}`)}</span> },
     { key: 'customer', phone: 'below', renderPhone: (x) => x.customerName && <span className="clip">{x.customerName}</span>, title: t('calls.customer'), width: 'minmax(110px, 1.2fr)', wideOnly: true, render: (x) => <span className="clip">{x.customerName ?? '–'}</span> },
-    { key: 'assignee', phone: 'below', title: t('tickets.assignee'), width: 'minmax(90px, 0.9fr)', wideOnly: true, render: (x) => <span className={x.assigneeName ? 'clip' : 'faint'}>{x.assigneeName ?? t('common.nobody')}</span> },
+    { key: 'assignee', phone: 'below', title: t('tickets.assignee'), width: 'minmax(90px, 0.9fr)', wideOnly: true, render: (x) => (x.assigneeId ? <span className="clip">{x.assigneeName ?? t('audit.somebody')}</span> : <Unassigned ticket={x} />) },
     { key: 'due', title: t('tickets.due'), width: '120px', wideOnly: true, end: true, render: (x) => <When at={x.dueAt} /> },
     { key: 'updated', title: t('common.updated'), width: '120px', wideOnly: true, sort: 'updatedAt', end: true, render: (x) => <span className="soft"><When at={x.updatedAt} /></span> },
     { key: 'created', title: t('common.created'), width: '120px', wideOnly: true, optional: true, sort: 'createdAt', end: true, render: (x) => <When at={x.createdAt} /> },
@@ -78,4 +79,9 @@ export function TicketsPage() {
       <Outlet />
     </>
   );
+}
+
+function Unassigned({ ticket }: { ticket: TicketView }) {
+  const { t } = useText();
+  return isOpen(ticket) ? <TakeButton ticket={ticket} /> : <span className="faint">{t('common.nobody')}</span>;
 }

@@ -2,8 +2,10 @@ package dev.trunkline.acd;
 
 import dev.trunkline.acd.AgentState.Busy;
 import dev.trunkline.acd.AgentState.WrapUp;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The agents in memory: moves their states and sees to what follows. On {@link AgentContext} only, but for loading. */
@@ -27,7 +28,6 @@ class AgentFloor {
     private final Map<String, Seat> byExtension = new HashMap<>();
     private final Pool pool;
     private final Roster roster;
-    private final QueueSettings settings;
     private final AgentStateWriter writer;
     private final Membership membership;
     private final AgentNews news;
@@ -39,7 +39,6 @@ class AgentFloor {
     AgentFloor(
             Pool pool,
             Roster roster,
-            QueueSettings settings,
             AgentStateWriter writer,
             Membership membership,
             AgentNews news,
@@ -47,7 +46,6 @@ class AgentFloor {
             Clock clock) {
         this.pool = pool;
         this.roster = roster;
-        this.settings = settings;
         this.writer = writer;
         this.membership = membership;
         this.news = news;
@@ -61,8 +59,8 @@ class AgentFloor {
                 .flatMap(profiles -> pool.query("select * from agent_state")
                         .execute()
                         .map(rows -> {
-                            Map<UUID, AgentState> kept = new HashMap<>();
-                            rows.forEach(row -> kept.put(row.getUUID("user_id"), AgentStateRow.read(row)));
+                            Map<UUID, Row> kept = new HashMap<>();
+                            rows.forEach(row -> kept.put(row.getUUID("user_id"), row));
                             return kept;
                         })
                         .flatMap(kept -> context.call(() -> {
@@ -87,22 +85,27 @@ class AgentFloor {
         pbx = name;
     }
 
-    /** The wrap-up time of the agent's queue that gives most, a minute where none gives any. */
-    Duration longestWrapUp(Seat seat) {
-        return seat.profile.queues().stream()
-                .map(settings::wrapUp)
-                .filter(Duration::isPositive)
-                .max(Duration::compareTo)
-                .orElse(Duration.ofMinutes(1));
+    Optional<Seat> seat(UUID userId) {
+        return Optional.ofNullable(byUser.get(userId));
+    }
+
+    /** Whether the person still takes calls. */
+    boolean has(Seat seat) {
+        return byUser.get(seat.profile.userId()) == seat;
+    }
+
+    /** Keeps what changed of an agent besides the state; need not be waited for. */
+    Uni<Void> keep(Seat seat) {
+        return writer.save(seat.profile.userId(), seat.state, seat.presence, null);
     }
 
     /** Moves an agent and waits, within limits, until the state is kept and the PBX knows. */
-    Uni<Optional<AgentStateView>> input(UUID userId, Function<Seat, AgentInput> input, Duration patience) {
+    Uni<Optional<AgentStateView>> input(UUID userId, AgentInput input, Duration patience) {
         Seat seat = byUser.get(userId);
         if (seat == null) {
             return Uni.createFrom().item(Optional.empty());
         }
-        Uni<Void> kept = input(seat, input.apply(seat));
+        Uni<Void> kept = input(seat, input);
         Uni<Void> told = Uni.createFrom().completionStage(seat.whenTold());
         return Uni.join()
                 .all(kept, told)
@@ -112,6 +115,21 @@ class AgentFloor {
                 .recoverWithItem(List.<Void>of())
                 .emitOn(context::run)
                 .map(ignored -> Optional.of(seat.view()));
+    }
+
+    /** The agent's place in the queues is told anew, for another phone; waits within limits until it is. */
+    Uni<Void> phoneChanged(UUID userId, Duration patience) {
+        Seat seat = byUser.get(userId);
+        if (seat == null) {
+            return Uni.createFrom().voidItem();
+        }
+        membership.inDoubt(seat);
+        Uni<Void> told = Uni.createFrom().completionStage(seat.whenTold());
+        return told.ifNoItem()
+                .after(patience)
+                .fail()
+                .onFailure(TimeoutException.class)
+                .recoverWithNull();
     }
 
     /** Moves an agent. The result ends once the new state is kept and need not be waited for. */
@@ -126,7 +144,7 @@ class AgentFloor {
         armWrapUp(seat);
         boolean goesOn = after.since().equals(before.since()) && sameWord(after, before);
         @Nullable Tuple spell = goesOn ? null : AgentStateWriter.spell(seat.profile, before, now);
-        Uni<Void> kept = writer.save(seat.profile.userId(), after, spell);
+        Uni<Void> kept = writer.save(seat.profile.userId(), after, seat.presence, spell);
         membership.stateChanged(seat);
         news.publish(seat);
         return kept;
@@ -159,14 +177,13 @@ class AgentFloor {
         return AgentStateView.word(one).equals(AgentStateView.word(other));
     }
 
-    private void seat(List<AgentProfile> profiles, Map<UUID, AgentState> kept) {
+    private void seat(List<AgentProfile> profiles, Map<UUID, Row> kept) {
         Set<UUID> present = new HashSet<>();
         for (AgentProfile profile : profiles) {
             present.add(profile.userId());
             Seat seat = byUser.get(profile.userId());
             if (seat == null) {
-                AgentState state = kept.getOrDefault(profile.userId(), new AgentState.Offline(clock.instant()));
-                seat = new Seat(profile, state);
+                seat = newcomer(profile, kept.get(profile.userId()));
                 byUser.put(profile.userId(), seat);
                 armWrapUp(seat);
                 membership.stateChanged(seat);
@@ -179,6 +196,16 @@ class AgentFloor {
         List.copyOf(byUser.keySet()).stream()
                 .filter(id -> !present.contains(id))
                 .forEach(this::leave);
+    }
+
+    private Seat newcomer(AgentProfile profile, @Nullable Row kept) {
+        Instant now = clock.instant();
+        return kept == null
+                ? new Seat(profile, new AgentState.Offline(now), Presence.NONE)
+                : new Seat(
+                        profile,
+                        AgentStateRow.read(kept),
+                        AgentStateRow.presence(kept).restarted(now));
     }
 
     private void change(Seat seat, AgentProfile profile) {

@@ -1,15 +1,28 @@
 package dev.trunkline.acd;
 
 import java.time.Duration;
+import java.time.Instant;
 
-/** What moves an {@link AgentState}: the person's wishes, the PBX's news of the agent's calls, and time. */
+/**
+ * What moves an {@link AgentState}: the person's wishes, the PBX's news of the agent's calls, time, and that page or
+ * phone are gone.
+ */
 public sealed interface AgentInput {
 
     /** The person wants to be available, on break or offline. */
     record Wished(Wish wish) implements AgentInput {}
 
-    /** The person asks for the whole wrap-up time again; means something in wrap-up only. */
-    record MoreWrapUp(Duration length) implements AgentInput {}
+    /**
+     * Page or phone have been gone for too long: whoever is available goes on break, after the call and its wrap-up. A
+     * break goes on as it is.
+     *
+     * @param reason a key that nobody can choose
+     * @param goneSince when the page or the phone went
+     */
+    record SetAside(String reason, Instant goneSince) implements AgentInput {}
+
+    /** The person asks for the whole wrap-up time again; means something in wrap-up only, and so often at most. */
+    record MoreWrapUp() implements AgentInput {}
 
     /** The person has finished the wrap-up of this call, maybe before the call was over. */
     record WrapUpDone(String callId) implements AgentInput {}

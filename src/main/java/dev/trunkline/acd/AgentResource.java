@@ -59,14 +59,8 @@ public class AgentResource {
     public Uni<AgentStateView> set(@NotNull @Valid StateInput input) {
         Reader who = reader.get();
         Uni<Optional<AgentStateView>> done = switch (input.state()) {
-            case "available" -> agents.wish(who.userId(), Wish.AVAILABLE);
-            case "offline" -> agents.wish(who.userId(), Wish.OFFLINE);
-            case "break" -> agents.wish(who.userId(), Wish.breakFor(reason(input)));
             case "wrap-up" -> moreWrapUp(who);
-            case "ringing", "on-call" ->
-                throw Problem.conflict("state-not-yours", "Ringing and on call are the telephone's to say");
-            default ->
-                throw Problem.invalid("state", "unknown-word", "must be one of offline, available, break, wrap-up");
+            default -> agents.wish(who.userId(), input.wish());
         };
         return done.map(found -> told(found.orElseThrow(AgentResource::noPhone)));
     }
@@ -84,6 +78,9 @@ public class AgentResource {
         if (!now.state().equals("wrap-up")) {
             throw Problem.conflict("no-wrap-up", "There is no call to wrap up");
         }
+        if (now.wrapUpExtensions() != null && now.wrapUpExtensions() == 0) {
+            throw Problem.conflict("wrap-up-spent", "The wrap-up was extended as often as it may be");
+        }
         return agents.moreWrapUp(who.userId());
     }
 
@@ -97,17 +94,6 @@ public class AgentResource {
         return view;
     }
 
-    private static String reason(StateInput input) {
-        String reason = input.reason();
-        if (reason == null || reason.isBlank()) {
-            throw Problem.invalid("reason", "not-blank", "a break needs a reason");
-        }
-        if (!BreakReasons.CHOICE.contains(reason)) {
-            throw Problem.invalid("reason", "unknown-word", "must be one of " + String.join(", ", BreakReasons.CHOICE));
-        }
-        return reason;
-    }
-
     private static Problem noPhone() {
         return Problem.conflict("no-extension", "You have no telephone extension and so take no calls");
     }
@@ -115,7 +101,7 @@ public class AgentResource {
     /**
      * The state wished for.
      *
-     * @param state available, break, offline; wrap-up, in wrap-up, starts its time anew
+     * @param state available, break, offline; wrap-up, in one's own wrap-up, starts its time anew, three times at most
      * @param reason of a break
      */
     @Schema(name = "AgentStateInput")
@@ -123,7 +109,36 @@ public class AgentResource {
             @Schema(enumeration = {"available", "break", "offline", "wrap-up"}) @NotNull @Size(max = 20)
             String state,
 
-            @Nullable @Size(max = 40) String reason) {}
+            @Nullable @Size(max = 40) String reason) {
+
+        /**
+         * The wish for it.
+         *
+         * @throws Problem when it cannot be wished
+         */
+        public Wish wish() {
+            return switch (state) {
+                case "available" -> Wish.AVAILABLE;
+                case "offline" -> Wish.OFFLINE;
+                case "break" -> Wish.breakFor(chosen());
+                case "ringing", "on-call" ->
+                    throw Problem.conflict("state-not-yours", "Ringing and on call are the telephone's to say");
+                default ->
+                    throw Problem.invalid("state", "unknown-word", "must be one of offline, available, break, wrap-up");
+            };
+        }
+
+        private String chosen() {
+            if (reason == null || reason.isBlank()) {
+                throw Problem.invalid("reason", "not-blank", "a break needs a reason");
+            }
+            if (!BreakReasons.CHOICE.contains(reason)) {
+                throw Problem.invalid(
+                        "reason", "unknown-word", "must be one of " + String.join(", ", BreakReasons.CHOICE));
+            }
+            return reason;
+        }
+    }
 
     /** A reason for a break, by key. */
     public record BreakReasonView(String key) {}

@@ -1,9 +1,11 @@
 package dev.trunkline.acd;
 
+import dev.trunkline.acd.Engagement.Allowance;
 import dev.trunkline.acd.Engagement.Owed;
 import dev.trunkline.acd.Engagement.Phase;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an agent is doing, as the server knows it: an immutable value moved by {@link AgentInput}s.
@@ -25,6 +27,8 @@ import java.time.Instant;
  *      |    ^
  *      v    | a call in between: what is left of the wrap-up follows it
  *   Ringing, OnCall
+ *
+ *  page or phone gone for too long: Available -&gt; OnBreak(away or phone); elsewhere `next`, when it is Available
  * </pre>
  *
  * <p>Ringing and OnCall hold exactly while a call of the agent's phone is open; a wish made meanwhile replaces {@code
@@ -53,6 +57,10 @@ public sealed interface AgentState {
             return switch (input) {
                 case AgentInput.Wished wished ->
                     wished.wish().atRest(wished.wish().equals(wish()) ? since() : at, 0);
+                case AgentInput.SetAside aside -> {
+                    Wish next = wish().setAside(aside);
+                    yield next.equals(wish()) ? this : next.atRest(at, 0);
+                }
                 case AgentInput.Offered offered -> new Ringing(at, idle.with(offered.callId(), Phase.RINGING));
                 case AgentInput.Connected connected -> new OnCall(at, idle.connected(connected));
                 case AgentInput.PhoneBusy phone -> Busy.with(idle.busy(phone), at);
@@ -83,11 +91,15 @@ public sealed interface AgentState {
         }
     }
 
-    /** On break for a reason. */
-    record OnBreak(Instant since, String reason) implements Resting {
+    /**
+     * On break for a reason.
+     *
+     * @param goneSince since when page or phone were gone, where that is the reason; null otherwise
+     */
+    record OnBreak(Instant since, String reason, @Nullable Instant goneSince) implements Resting {
         @Override
         public Wish wish() {
-            return Wish.breakFor(reason);
+            return new Wish(Wish.Kind.BREAK, reason, goneSince);
         }
     }
 
@@ -105,6 +117,10 @@ public sealed interface AgentState {
             Engagement now = engagement();
             return switch (input) {
                 case AgentInput.Wished wished -> moved(now.wishing(wished.wish()), at);
+                case AgentInput.SetAside aside -> {
+                    Wish next = now.next().setAside(aside);
+                    yield next.equals(now.next()) ? this : moved(now.wishing(next), at);
+                }
                 case AgentInput.Offered offered -> moved(now.with(offered.callId(), Phase.RINGING), at);
                 case AgentInput.OfferEnded ended -> offerEnded(ended, at);
                 case AgentInput.Connected connected -> moved(now.connected(connected), at);
@@ -141,7 +157,7 @@ public sealed interface AgentState {
                 Owed owed = next.wrapUp();
                 return owed == null
                         ? next.next().atRest(at, next.missed())
-                        : new WrapUp(at, at.plus(owed.length()), owed.callId(), next.next());
+                        : new WrapUp(at, at.plus(owed.length()), owed.callId(), next.next(), owed.allowance());
             }
             Busy state = with(next, at);
             return switch (state) {
@@ -165,8 +181,9 @@ public sealed interface AgentState {
      * After a queue's call: no new call is offered until the time is over or the agent has finished.
      *
      * @param next what follows
+     * @param allowance how long the call's queue gives and what of it was used
      */
-    record WrapUp(Instant since, Instant until, String callId, Wish next) implements AgentState {
+    record WrapUp(Instant since, Instant until, String callId, Wish next, Allowance allowance) implements AgentState {
         @Override
         public Wish wish() {
             return next;
@@ -176,7 +193,8 @@ public sealed interface AgentState {
         public AgentState on(AgentInput input, Instant at) {
             return switch (input) {
                 case AgentInput.Wished wished -> wished.wish().atRest(at, 0);
-                case AgentInput.MoreWrapUp more -> new WrapUp(since, at.plus(more.length()), callId, next);
+                case AgentInput.SetAside aside -> new WrapUp(since, until, callId, next.setAside(aside), allowance);
+                case AgentInput.MoreWrapUp ignored -> more(at);
                 case AgentInput.WrapUpDone done -> done.callId().equals(callId) ? next.atRest(at, 0) : this;
                 case AgentInput.Tick ignored -> at.isBefore(until) ? this : next.atRest(at, 0);
                 case AgentInput.Offered offered -> new Ringing(at, rest(at).with(offered.callId(), Phase.RINGING));
@@ -189,9 +207,15 @@ public sealed interface AgentState {
             };
         }
 
+        private WrapUp more(Instant at) {
+            return allowance.left() == 0
+                    ? this
+                    : new WrapUp(since, at.plus(allowance.limit()), callId, next, allowance.extended());
+        }
+
         private Engagement rest(Instant at) {
             Duration left = Duration.between(at, until);
-            return Engagement.none(next, 0, left.isPositive() ? new Owed(callId, left) : null);
+            return Engagement.none(next, 0, left.isPositive() ? new Owed(callId, left, allowance) : null);
         }
     }
 }

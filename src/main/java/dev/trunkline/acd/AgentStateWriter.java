@@ -64,7 +64,7 @@ class AgentStateWriter {
 
     /** A time spent in a state. */
     static Tuple spell(AgentProfile agent, AgentState state, Instant until) {
-        AgentStateView view = AgentStateView.of(state, false);
+        AgentStateView view = AgentStateView.of(state, false, true);
         return Tuple.from(new @Nullable Object[] {
             Ids.next(),
             agent.userId(),
@@ -78,15 +78,15 @@ class AgentStateWriter {
     }
 
     /**
-     * Keeps a state.
+     * Keeps a state and whether the agent has a page.
      *
      * @param spell the time spent in the one before, null when it goes on
      * @return ends once it is kept; need not be waited for
      */
-    Uni<Void> save(UUID userId, AgentState state, @Nullable Tuple spell) {
+    Uni<Void> save(UUID userId, AgentState state, Presence presence, @Nullable Tuple spell) {
         CompletableFuture<Void> kept = new CompletableFuture<>();
         synchronized (this) {
-            states.put(userId, AgentStateRow.of(userId, state));
+            states.put(userId, AgentStateRow.of(userId, state, presence));
             waiting.add(kept);
             if (spell != null && spells.size() < MOST_SPELLS) {
                 spells.add(spell);

@@ -26,8 +26,32 @@ public record Engagement(
         IN_USE
     }
 
-    /** A wrap-up to come: for which call and how long. */
-    public record Owed(String callId, Duration length) {}
+    /** A wrap-up to come: for which call, how long, and how much more may be had. */
+    public record Owed(String callId, Duration length, Allowance allowance) {
+        /** The whole wrap-up of a call just taken. */
+        static Owed whole(String callId, Duration limit) {
+            return new Owed(callId, limit, new Allowance(limit, 0));
+        }
+    }
+
+    /**
+     * What the call's queue gives for its wrap-up.
+     *
+     * @param limit how long at a time
+     * @param extensions how often it was begun anew
+     */
+    public record Allowance(Duration limit, int extensions) {
+        /** A wrap-up begun anew more often than this is a break. */
+        public static final int MOST_EXTENSIONS = 3;
+
+        int left() {
+            return Math.max(0, MOST_EXTENSIONS - extensions);
+        }
+
+        Allowance extended() {
+            return new Allowance(limit, extensions + 1);
+        }
+    }
 
     public Engagement {
         calls = Collections.unmodifiableMap(new LinkedHashMap<>(calls));
@@ -81,7 +105,7 @@ public record Engagement(
 
     /** The agent talks: none are missed any more, and a wrap-up is due when there is time for one. */
     Engagement connected(AgentInput.Connected input) {
-        Owed due = input.wrapUp().isPositive() ? new Owed(input.callId(), input.wrapUp()) : wrapUp;
+        Owed due = input.wrapUp().isPositive() ? Owed.whole(input.callId(), input.wrapUp()) : wrapUp;
         Engagement talking = with(input.callId(), Phase.IN_USE);
         return new Engagement(talking.calls, next, 0, due);
     }

@@ -1,7 +1,12 @@
 package dev.trunkline.acd;
 
 import dev.trunkline.call.PbxState;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -9,25 +14,30 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the PBX's queues in line with agents' states. The PBX is told of each change; told again of everything when the
- * link comes up; and corrected when what it says of a member contradicts the state, after a moment in which late news
- * of our own commands arrive, and at growing intervals when correcting does not help. On {@link AgentContext} only.
+ * link comes up; and corrected when what it says of a member contradicts the state, until it does not any more: how soon
+ * and how often is {@link Pace}'s to say. On {@link AgentContext} only.
  */
 @ApplicationScoped
+// Its figures are told from the start, so that a rule can watch the first one.
+@Startup
 class Membership {
     private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
-    private static final long SETTLE_MS = 500;
-    private static final long RETRY_MS = 5_000;
-    private static final int MOST_DOUBLINGS = 7;
 
     private final Placement placement;
     private final AgentContext context;
     private final AgentNews news;
+    private final Clock clock;
+    private final Counter disagreements;
     private boolean up;
 
-    Membership(Placement placement, AgentContext context, AgentNews news) {
+    Membership(Placement placement, AgentContext context, AgentNews news, Clock clock, MeterRegistry meters) {
         this.placement = placement;
         this.context = context;
         this.news = news;
+        this.clock = clock;
+        this.disagreements = Counter.builder("trunkline_agent_disagreements")
+                .description("Times the PBX had an agent otherwise than wanted for longer than five seconds")
+                .register(meters);
     }
 
     boolean up() {
@@ -62,11 +72,14 @@ class Membership {
 
     void linkDown(Collection<Seat> seats) {
         up = false;
-        seats.forEach(seat -> seat.members.clear());
+        for (Seat seat : seats) {
+            seat.members.clear();
+            agreed(seat);
+        }
     }
 
     void member(Seat seat, PbxState.Member member) {
-        seat.members.put(member.queue(), member.paused());
+        seat.members.put(member.queue(), member);
         checkSoon(seat);
     }
 
@@ -102,6 +115,7 @@ class Membership {
 
     private void told(Seat seat, Standing standing) {
         seat.told = standing;
+        seat.failures = 0;
         if (seat.tellAgain || !standing.equals(seat.wanted())) {
             tell(seat);
             if (seat.telling && up) {
@@ -113,15 +127,17 @@ class Membership {
     }
 
     private void notTold(Seat seat, Throwable failure) {
-        LOG.warn(
-                "The PBX does not know yet that {} is {}: {}",
-                seat.profile.extension(),
-                seat.wanted(),
-                failure.toString());
+        if (seat.failures++ == 0) {
+            LOG.warn(
+                    "The PBX does not know yet that {} is {}: {}",
+                    seat.profile.extension(),
+                    seat.wanted(),
+                    failure.toString());
+        }
         seat.told = null;
         seat.tellingOver();
         showPending(seat);
-        context.later(RETRY_MS, () -> {
+        context.later(Pace.after(seat.failures).toMillis(), () -> {
             if (up && seat.pending()) {
                 tell(seat);
             }
@@ -136,24 +152,59 @@ class Membership {
 
     private void checkSoon(Seat seat) {
         if (seat.agrees()) {
-            seat.corrections = 0;
-        } else if (!seat.checkDue) {
-            seat.checkDue = true;
-            context.later(SETTLE_MS << Math.min(seat.corrections, MOST_DOUBLINGS), () -> check(seat));
+            agreed(seat);
+            return;
+        }
+        if (seat.disagreesSince == null) {
+            seat.disagreesSince = clock.instant();
+        }
+        if (seat.checkTimer == Seat.NO_TIMER) {
+            seat.checkTimer = context.later(Pace.after(seat.corrections).toMillis(), () -> check(seat));
         }
     }
 
     private void check(Seat seat) {
-        seat.checkDue = false;
-        if (seat.agrees() || !up) {
+        seat.checkTimer = Seat.NO_TIMER;
+        if (!up) {
             return;
         }
-        if (seat.telling) {
-            checkSoon(seat);
+        if (!seat.agrees()) {
+            nameLong(seat);
+            if (!seat.telling) {
+                seat.corrections++;
+                LOG.debug("{} has to be {} in the PBX, which has {}", seat.profile, seat.wanted(), seat.members);
+                tell(seat);
+            }
+        }
+        checkSoon(seat);
+    }
+
+    private void agreed(Seat seat) {
+        if (seat.checkTimer != Seat.NO_TIMER) {
+            // Else it would look into a later disagreement before its time.
+            context.cancel(seat.checkTimer);
+            seat.checkTimer = Seat.NO_TIMER;
+        }
+        if (seat.disagreementNamed) {
+            LOG.info("The PBX has {} as wanted again", seat.profile.extension());
+        }
+        seat.disagreesSince = null;
+        seat.disagreementNamed = false;
+        seat.corrections = 0;
+    }
+
+    private void nameLong(Seat seat) {
+        Instant since = seat.disagreesSince;
+        if (since == null || seat.disagreementNamed || clock.instant().isBefore(since.plus(Pace.LONG))) {
             return;
         }
-        seat.corrections++;
-        LOG.info("The PBX has {} in {}, which should be {}", seat.profile.extension(), seat.members, seat.wanted());
-        tell(seat);
+        seat.disagreementNamed = true;
+        disagreements.increment();
+        LOG.warn(
+                "Since {} the PBX has {} otherwise than {}, whatever it is told: {}",
+                since,
+                seat.profile.extension(),
+                seat.wanted(),
+                seat.members.values());
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +21,13 @@ import org.slf4j.LoggerFactory;
 class Placement {
     private static final Logger LOG = LoggerFactory.getLogger(Placement.class);
 
+    private static final int MOST_NAMED = 1_000;
+
     private final PbxCommands pbx;
     private final Counter refused;
+
+    /** Refusals the log has, so that one that stays is named once. */
+    private final Set<String> named = ConcurrentHashMap.newKeySet();
 
     Placement(PbxCommands pbx, MeterRegistry meters) {
         this.pbx = pbx;
@@ -74,10 +80,19 @@ class Placement {
                 .onFailure(Placement::refusal)
                 .invoke(refusal -> {
                     refused.increment();
-                    LOG.warn("The PBX refuses {} a place in the queues: {}", extension, refusal.getMessage());
+                    name(extension, String.valueOf(refusal.getMessage()));
                 })
                 .onFailure(Placement::refusal)
                 .recoverWithNull();
+    }
+
+    private void name(String extension, String refusal) {
+        if (named.size() >= MOST_NAMED) {
+            named.clear();
+        }
+        if (named.add(extension + ' ' + refusal)) {
+            LOG.warn("The PBX refuses {} a place in the queues: {}", extension, refusal);
+        }
     }
 
     /** A no that stays a no, from the PBX or from the check of what is sent to it. */

@@ -3,10 +3,8 @@ package dev.trunkline.acd;
 import dev.trunkline.shared.audit.AuditNames;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,12 +24,6 @@ class QueueAuditNames implements AuditNames {
 
     @Override
     public Uni<Map<String, Named>> names(String kind, Collection<String> refs) {
-        return pool.preparedQuery("select id, name from queue where id = any($1)")
-                .execute(Tuple.tuple().addArrayOfUUID(AuditNames.ids(refs)))
-                .map(rows -> {
-                    Map<String, Named> named = new HashMap<>();
-                    rows.forEach(row -> named.put(row.getUUID(0).toString(), Named.of(row.getString(1))));
-                    return named;
-                });
+        return AuditNames.read(pool, "select id, name from queue where id = any($1)", refs);
     }
 }

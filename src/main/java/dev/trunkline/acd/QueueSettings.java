@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slf4j.Logger;
@@ -34,6 +35,8 @@ class QueueSettings implements QueuePolicies {
     private final String region;
     private volatile Map<String, Settings> byName = Map.of();
     private volatile Map<String, String> regions = Map.of();
+    private volatile Map<String, String> numbers = Map.of();
+    private volatile Map<String, String> owners = Map.of();
 
     private record Settings(QueuePolicy policy, Duration wrapUp, int missedLimit, boolean recorded) {}
 
@@ -52,6 +55,25 @@ class QueueSettings implements QueuePolicies {
     @Override
     public String regionOfDid(String did) {
         return regions.getOrDefault(did, region);
+    }
+
+    @Override
+    public Optional<String> dialled(String nameOrNumber) {
+        return regions.containsKey(nameOrNumber)
+                ? Optional.of(nameOrNumber)
+                : Optional.ofNullable(numbers.get(nameOrNumber));
+    }
+
+    @Override
+    public Optional<String> named(String nameOrNumber) {
+        return byName.containsKey(nameOrNumber)
+                ? Optional.of(nameOrNumber)
+                : Optional.ofNullable(owners.get(nameOrNumber));
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.copyOf(numbers.keySet());
     }
 
     /** Time for wrap-up after a call of the queue, zero for none. */
@@ -76,17 +98,26 @@ class QueueSettings implements QueuePolicies {
                     rows.forEach(row -> found.put(row.getString("name"), settings(row)));
                     return found;
                 });
-        Uni<Map<String, String>> dids = pool.query("select number, region from did")
+        Uni<Map<String, String>> dids = pool.query("select d.number, d.region, q.name from did d "
+                        + "join queue q on q.id = d.queue_id order by d.number")
                 .execute()
                 .map(rows -> {
                     Map<String, String> found = new HashMap<>();
-                    rows.forEach(row -> found.put(row.getString("number"), row.getString("region")));
+                    Map<String, String> firsts = new HashMap<>();
+                    Map<String, String> leading = new HashMap<>();
+                    rows.forEach(row -> {
+                        found.put(row.getString("number"), row.getString("region"));
+                        firsts.putIfAbsent(row.getString("name"), row.getString("number"));
+                        leading.put(row.getString("number"), row.getString("name"));
+                    });
+                    numbers = firsts;
+                    owners = leading;
                     return found;
                 });
-        return queues.flatMap(found -> dids.invoke(numbers -> {
+        return queues.flatMap(found -> dids.invoke(dialled -> {
                     Map<String, Settings> before = byName;
                     byName = found;
-                    regions = numbers;
+                    regions = dialled;
                     found.forEach((name, now) -> {
                         Settings old = before.get(name);
                         if (old == null || old.recorded() != now.recorded()) {

@@ -45,6 +45,12 @@ class Roster {
 
     private static AgentProfile profile(Person person, List<String> queues) {
         return new AgentProfile(
-                person.id(), person.username(), person.name(), Objects.requireNonNull(person.extension()), queues);
+                person.id(),
+                person.username(),
+                person.name(),
+                Objects.requireNonNull(person.extension()),
+                person.teamId(),
+                person.teamName(),
+                queues);
     }
 }

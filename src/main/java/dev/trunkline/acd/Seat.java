@@ -1,5 +1,7 @@
 package dev.trunkline.acd;
 
+import dev.trunkline.call.PbxState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,15 @@ final class Seat {
     AgentState state;
     long wrapUpTimer = NO_TIMER;
 
+    /** By what the agent can be reached. */
+    Presence presence;
+
+    long graceTimer = NO_TIMER;
+
+    /** The session whose pages are open, null for none. */
+    @Nullable
+    String session;
+
     /** The place in the queues that the PBX last confirmed, null when unknown. */
     @Nullable
     Standing told;
@@ -26,23 +37,34 @@ final class Seat {
     /** The place is in doubt again since the telling began. */
     boolean tellAgain;
 
-    /** The queues in which the PBX has the agent, and whether paused there, as far as it said. */
-    final Map<String, Boolean> members = new TreeMap<>();
+    /** The queues in which the PBX has the agent, and what it last said of it there. */
+    final Map<String, PbxState.Member> members = new TreeMap<>();
 
-    /** A look at whether the PBX agrees is due. */
-    boolean checkDue;
+    /** The look at whether the PBX agrees that is due. */
+    long checkTimer = NO_TIMER;
 
-    /** Corrections in a row that did not help; the next waits longer. */
+    /** Since when the PBX's word and ours differ, null while they agree. */
+    @Nullable
+    Instant disagreesSince;
+
+    /** Corrections in a row that did not help. */
     int corrections;
+
+    /** Whether the log has this disagreement. */
+    boolean disagreementNamed;
+
+    /** Tellings in a row that did not arrive. */
+    int failures;
 
     /** Whether clients were last shown that the PBX does not know yet. */
     boolean shownPending;
 
     private final List<CompletableFuture<@Nullable Void>> waiting = new ArrayList<>();
 
-    Seat(AgentProfile profile, AgentState state) {
+    Seat(AgentProfile profile, AgentState state, Presence presence) {
         this.profile = profile;
         this.state = state;
+        this.presence = presence;
         // An agent who was offline is believed to be in no queue until the PBX says otherwise.
         this.told = state instanceof AgentState.Offline ? Standing.OUT : null;
     }
@@ -57,18 +79,23 @@ final class Seat {
     }
 
     AgentStateView view() {
-        return AgentStateView.of(state, pending());
+        return AgentStateView.of(state, pending(), presence.phone() == null);
     }
 
     /** Whether what the PBX says of the agent's membership fits the place wanted. */
     boolean agrees() {
         return switch (wanted().kind()) {
             case OUT -> members.isEmpty();
-            case PAUSED -> members.values().stream().allMatch(paused -> paused);
+            case PAUSED -> members.values().stream().allMatch(PbxState.Member::paused);
             case READY ->
                 List.copyOf(members.keySet()).equals(profile.queues())
-                        && members.values().stream().noneMatch(paused -> paused);
+                        && members.values().stream().noneMatch(PbxState.Member::paused);
         };
+    }
+
+    /** Whether the PBX can ring the agent's phone, as far as it said. */
+    boolean phoneReachable() {
+        return members.isEmpty() || members.values().stream().anyMatch(PbxState.Member::reachable);
     }
 
     /** Ends once the PBX has been told or could not be. */

@@ -24,14 +24,17 @@ public class InfoResource {
     private final PbxLink pbx;
     private final boolean demo;
     private final String version;
+    private final String region;
 
     InfoResource(
             PbxLink pbx,
             @ConfigProperty(name = "trunkline.demo", defaultValue = "false") boolean demo,
-            @ConfigProperty(name = "quarkus.application.version") String version) {
+            @ConfigProperty(name = "quarkus.application.version") String version,
+            @ConfigProperty(name = "trunkline.region", defaultValue = "CN") String region) {
         this.pbx = pbx;
         this.demo = demo;
         this.version = version;
+        this.region = region.strip().toUpperCase(Locale.ROOT);
     }
 
     /** Product, version, state of the PBX, and in demo mode who can sign in. */
@@ -45,6 +48,7 @@ public class InfoResource {
         return new InfoView(
                 "Trunkline",
                 version,
+                region,
                 demo,
                 pbx.simulated(),
                 link.state().name().toLowerCase(Locale.ROOT),
@@ -55,6 +59,7 @@ public class InfoResource {
     /**
      * What the service says of itself before anybody has signed in.
      *
+     * @param region the country that is home, ISO 3166-1: what is there needs no country's name or code
      * @param pbxState connecting, up, down or refused
      * @param pbxDetail what and where, for people; null when up
      * @param demoUsers empty outside demo mode
@@ -62,6 +67,7 @@ public class InfoResource {
     public record InfoView(
             String product,
             String version,
+            String region,
             boolean demo,
             boolean pbxSimulated,
 

@@ -242,6 +242,24 @@ public record Call(
         PARK_RETURNED
     }
 
-    /** A recording: the base name of its files at the PBX, and when it began. */
-    public record Recording(String file, Instant startedAt) {}
+    /**
+     * A recording.
+     *
+     * @param file base name of its files at the PBX
+     * @param silences when nothing that was said went into it, as while card data is spoken; in order
+     */
+    public record Recording(String file, Instant startedAt, List<Silence> silences) {
+        public Recording {
+            // Recordings stored before there were any have none.
+            silences = silences == null ? List.of() : List.copyOf(silences);
+        }
+
+        /** Whether nothing that is said goes into it now. */
+        public boolean silent() {
+            return !silences.isEmpty() && silences.getLast().to() == null;
+        }
+    }
+
+    /** Silence instead of sound; {@code to} is null while it lasts, or when the recording ended with it. */
+    public record Silence(Instant from, @Nullable Instant to) {}
 }

@@ -117,7 +117,7 @@ public sealed interface CallEvent {
     /**
      * The agent did not take the offer.
      *
-     * @param ringMs how long the phone rang, in milliseconds; 0 for a busy phone
+     * @param ringMs how long the phone rang, in milliseconds; Asterisk counts whole seconds where the phone refused, so 0 may be one
      */
     record OfferRefused(String pbx, Instant at, String callId, String queue, String agent, long ringMs)
             implements CallEvent {}
@@ -171,6 +171,9 @@ public sealed interface CallEvent {
      *     checked
      */
     record RecordingStarted(String pbx, Instant at, String callId, String file) implements CallEvent {}
+
+    /** From now on silence is written into the call's recordings, or sound again. */
+    record RecordingSilenced(String pbx, Instant at, String callId, boolean silent) implements CallEvent {}
 
     /**
      * A leg belongs to another call from now on: an attended transfer joined the two. The tracker finds this by itself

@@ -35,6 +35,21 @@ public interface CallRecovery {
     Uni<Result> recount(CallAccount account);
 
     /**
+     * From now on the ends of calls that began before this time are kept back, because a part of them was not heard: what a
+     * call leaves behind is made from the whole account. Each is let go by a {@link #recount} that tells of its end, the
+     * rest by {@link #releaseEnds}.
+     *
+     * @param begunBefore by the PBX's clock; {@link Instant#MAX} for all
+     */
+    void keepEnds(String pbx, Instant begunBefore);
+
+    /** The calls of this PBX whose ends are kept back. */
+    Set<String> keptEnds(String pbx);
+
+    /** There is no more to learn: what is kept back ends as it was seen to. */
+    void releaseEnds(String pbx);
+
+    /**
      * When the earliest call began that is open or waits to be stored, by the PBX's clock; empty when there is none. The
      * journal is needed from there on.
      */
@@ -48,4 +63,10 @@ public interface CallRecovery {
 
     /** Has this called, on any thread, when there is such a loss. */
     void onLoss(Runnable told);
+
+    /**
+     * Has this called, on any thread and without delay, when a call of which a part was missed has ended otherwise than by a
+     * {@link #recount}: of its end the journal may know more than was seen, such as who brought it about.
+     */
+    void onPartEnd(Runnable told);
 }

@@ -24,9 +24,9 @@ public interface PbxCommands {
      * Rings the agent's own phone and, once taken, dials.
      *
      * @param callId the channel's unique id, which becomes the call's linkedid
-     * @param to a validated number or extension, never a dial string
+     * @param to validated
      */
-    Uni<Void> dial(String callId, String agent, String to);
+    Uni<Void> dial(String callId, String agent, Destination to);
 
     /** Tells the PBX a queue's policy, kept there so that it holds while we are away. */
     Uni<Void> setQueuePolicy(String queue, String key, String value);

@@ -22,14 +22,20 @@ public sealed interface PbxState {
             LinkState state,
             @Nullable String detail) implements PbxState {}
 
-    /** A member was added to a queue, or its state there changed. */
+    /**
+     * A member was added to a queue, or its state there changed.
+     *
+     * @param reachable false when the PBX cannot ring the member's phone: not registered, or unknown to it
+     */
     record Member(
             String pbx,
             Instant at,
             String queue,
             String agent,
             boolean paused,
-            @Nullable String pausedReason) implements PbxState {}
+            @Nullable String pausedReason,
+            boolean reachable)
+            implements PbxState {}
 
     /** A member left a queue. */
     record MemberGone(String pbx, Instant at, String queue, String agent) implements PbxState {}

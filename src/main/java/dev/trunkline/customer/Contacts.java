@@ -10,9 +10,12 @@ import dev.trunkline.shared.problem.Problem;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Contacts between their three forms: as a client sends them, as they are kept, and as numbers are found by. */
@@ -86,6 +89,16 @@ class Contacts {
             }
         }
         return rows;
+    }
+
+    /** The normal forms of the contacts' numbers. */
+    Set<String> keys(List<ContactView> contacts) {
+        return contacts.stream()
+                .flatMap(contact -> contact.phones().stream())
+                .map(phone -> numbers.normalise(phone.raw()).key())
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private PhoneView phone(CustomerInput.PhoneInput input, String field) {

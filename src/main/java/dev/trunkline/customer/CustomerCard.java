@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer in short, as a pop shows it.
  *
- * @param contactName who at the customer has the number that was asked for, null when nobody in particular
+ * @param contactName who at the customer is meant: who has the number that was asked for or was chosen, null for nobody in
+ *     particular
  * @param phones as they were written
  */
 public record CustomerCard(
@@ -22,5 +23,9 @@ public record CustomerCard(
     public CustomerCard {
         tags = List.copyOf(tags);
         phones = List.copyOf(phones);
+    }
+
+    CustomerCard as(@Nullable String contact) {
+        return new CustomerCard(id, name, kind, vip, tags, ownerName, contact, phones);
     }
 }

@@ -14,12 +14,14 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Customers for the house itself: quick look-ups without a reader's scope, since a caller can be anybody. */
 @ApplicationScoped
@@ -40,9 +42,11 @@ public class CustomerDirectory implements CallCustomerNames {
     private static final String BY_ID = CARD.formatted("null::text", "") + " where c.id = any($1)";
 
     private final Pool pool;
+    private final Contacts contacts;
 
-    CustomerDirectory(Pool pool) {
+    CustomerDirectory(Pool pool, Contacts contacts) {
         this.pool = pool;
+        this.contacts = contacts;
     }
 
     /** Customers with this number, those that matter most first, 20 at most; none for a number that identifies nobody. */
@@ -61,6 +65,29 @@ public class CustomerDirectory implements CallCustomerNames {
                 : pool.preparedQuery(BY_ID)
                         .execute(Tuple.of(ids.toArray(UUID[]::new)))
                         .map(CustomerDirectory::cards);
+    }
+
+    /**
+     * The customer's card in a list of its own, none when there is none such.
+     *
+     * @param contact who of its contacts is meant, null for nobody in particular
+     */
+    public Uni<List<CustomerCard>> card(UUID id, @Nullable UUID contact) {
+        Uni<List<CustomerCard>> found = cards(List.of(id));
+        return contact == null
+                ? found
+                : Uni.combine()
+                        .all()
+                        .unis(found, contacts(List.of(id)))
+                        .with((cards, names) -> cards.stream()
+                                .map(card -> card.as(names.get(contact)))
+                                .toList());
+    }
+
+    /** Whether this is a contact of that customer. */
+    public Uni<Boolean> hasContact(UUID id, UUID contact) {
+        return people(List.of(id))
+                .map(people -> people.stream().anyMatch(one -> one.id().equals(contact)));
     }
 
     /** Fails with 404 unless the reader sees the customer. */
@@ -86,6 +113,30 @@ public class CustomerDirectory implements CallCustomerNames {
                     Map<UUID, String> names = new HashMap<>();
                     rows.forEach(row -> names.put(row.getUUID(0), row.getString(1)));
                     return names;
+                });
+    }
+
+    @Override
+    public Uni<Map<UUID, String>> contacts(Collection<UUID> customerIds) {
+        return people(customerIds).map(people -> {
+            Map<UUID, String> names = new HashMap<>();
+            for (ContactView person : people) {
+                String name = person.name();
+                if (name != null) {
+                    names.put(person.id(), name);
+                }
+            }
+            return names;
+        });
+    }
+
+    private Uni<List<ContactView>> people(Collection<UUID> customerIds) {
+        return pool.preparedQuery("select contacts from customer where id = any($1)")
+                .execute(Tuple.of(customerIds.toArray(UUID[]::new)))
+                .map(rows -> {
+                    List<ContactView> people = new ArrayList<>();
+                    rows.forEach(row -> people.addAll(contacts.parse(row.getString(0))));
+                    return people;
                 });
     }
 

@@ -10,6 +10,8 @@ import dev.trunkline.shared.page.Page;
 import dev.trunkline.shared.phone.PhoneNumbers;
 import dev.trunkline.shared.problem.Problem;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -20,9 +22,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +39,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Customers")
 class CustomerResource {
     private final Customers customers;
+    private final Duplicates duplicates;
     private final PhoneNumbers numbers;
     private final CurrentReader reader;
 
-    CustomerResource(Customers customers, PhoneNumbers numbers, CurrentReader reader) {
+    CustomerResource(Customers customers, Duplicates duplicates, PhoneNumbers numbers, CurrentReader reader) {
         this.customers = customers;
+        this.duplicates = duplicates;
         this.numbers = numbers;
         this.reader = reader;
     }
@@ -68,6 +75,26 @@ class CustomerResource {
     @Allowed(Permission.CUSTOMERS_READ)
     public Uni<RestResponse<CustomerView>> get(UUID id) {
         return customers.get(reader.get(), id).map(Etags::ok);
+    }
+
+    @GET
+    @Path("{id}/duplicates")
+    @Allowed(Permission.CUSTOMERS_READ)
+    @Operation(
+            operationId = "customerDuplicates",
+            summary = "Customers who may be the same as this one, the likeliest first, with the reasons")
+    public Uni<List<DuplicateView>> duplicates(@RestPath UUID id) {
+        return duplicates.of(reader.get(), id);
+    }
+
+    @POST
+    @Path("duplicates")
+    @Allowed(Permission.CUSTOMERS_READ)
+    @Operation(
+            operationId = "findDuplicates",
+            summary = "Customers who may be the same as one that is about to be made; nothing is kept")
+    public Uni<List<DuplicateView>> duplicatesOf(@Valid @NotNull DuplicateInput input) {
+        return duplicates.of(reader.get(), input);
     }
 
     @POST

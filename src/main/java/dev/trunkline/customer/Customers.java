@@ -32,9 +32,11 @@ class Customers extends Crud<Customer, CustomerInput, CustomerView> {
     private static final int DIGITS_WORTH_SEARCHING = 3;
 
     private final Contacts contacts;
+    private final CustomerSearchRows search;
+    private final CustomerEvents events;
     private final Users users;
 
-    Customers(CrudKit kit, Contacts contacts, Users users) {
+    Customers(CrudKit kit, Contacts contacts, CustomerSearchRows search, CustomerEvents events, Users users) {
         super(
                 kit,
                 CrudSpec.of(
@@ -50,6 +52,8 @@ class Customers extends Crud<Customer, CustomerInput, CustomerView> {
                         .deletedWith(Permission.CUSTOMERS_DELETE)
                         .auditingLooks());
         this.contacts = contacts;
+        this.search = search;
+        this.events = events;
         this.users = users;
     }
 
@@ -96,18 +100,25 @@ class Customers extends Crud<Customer, CustomerInput, CustomerView> {
         return Uni.createFrom().voidItem();
     }
 
-    /** Writes the rows that the customer's numbers are found by. */
+    /** Writes the rows that the customer and its numbers are found by, and tells those who have its card open. */
     @Override
     protected Uni<Void> changed(Mutiny.Session session, Reader reader, Customer customer, Change change) {
         if (change == Change.DELETED) {
-            return Uni.createFrom().voidItem();
+            return events.add(session, "deleted", customer.id());
         }
         List<CustomerPhone> rows = contacts.rows(customer.id(), contacts.parse(customer.contacts));
         return session.createMutationQuery("delete from CustomerPhone p where p.customerId = ?1")
                 .setParameter(1, customer.id())
                 .executeUpdate()
                 .chain(() -> session.persistAll(rows.toArray()))
-                .chain(session::flush);
+                .chain(session::flush)
+                .chain(() -> search.write(
+                        session,
+                        customer.id(),
+                        CustomerSearchRows.texts(customer.name, customer.tags, contacts.parse(customer.contacts))))
+                .chain(() -> change == Change.CREATED
+                        ? Uni.createFrom().voidItem()
+                        : events.add(session, "changed", customer.id()));
     }
 
     @Override

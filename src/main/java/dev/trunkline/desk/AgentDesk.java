@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One agent's desk on the server: the stream of messages, the pages that show it, the calls and pops on it. Thread-safe. */
 final class AgentDesk {
+    private final String agent;
     private final DeskStream stream;
     private final Set<DeskConnection> pages = ConcurrentHashMap.newKeySet();
 
@@ -20,20 +22,41 @@ final class AgentDesk {
     /** Calls of which the pages have not been told the latest. */
     private final Set<String> untold = ConcurrentHashMap.newKeySet();
 
-    AgentDesk(long start) {
+    AgentDesk(String agent, long start) {
+        this.agent = agent;
         stream = new DeskStream(start);
+    }
+
+    /** The agent's extension. */
+    String agent() {
+        return agent;
     }
 
     DeskStream stream() {
         return stream;
     }
 
-    void add(DeskConnection page) {
+    /** Adds a page in place of those of other sessions, and gives these. */
+    synchronized List<DeskConnection> add(DeskConnection page) {
+        List<DeskConnection> others = pages.stream()
+                .filter(open -> !open.session().equals(page.session()))
+                .toList();
+        others.forEach(pages::remove);
         pages.add(page);
+        return others;
     }
 
-    void remove(DeskConnection page) {
-        pages.remove(page);
+    /** Removes a page; whether it was there. */
+    boolean remove(DeskConnection page) {
+        return pages.remove(page);
+    }
+
+    /** The session in which the person has the desk open, empty when no page is. */
+    Optional<String> sessionOf(UUID userId) {
+        return pages.stream()
+                .filter(page -> page.userId().equals(userId))
+                .map(DeskConnection::session)
+                .findFirst();
     }
 
     /** The pages that are open. */

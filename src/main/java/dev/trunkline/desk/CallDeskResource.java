@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an agent says of a call: whom it was with, and what came of it. Its path is that of the recordings: a PUT is looked
@@ -75,10 +76,13 @@ public class CallDeskResource {
     @PUT
     @Path("/customer")
     @Allowed(Permission.CALLS_WRITE)
-    @Operation(operationId = "chooseCallCustomer", summary = "Say which customer a call is with")
+    @Operation(
+            operationId = "chooseCallCustomer",
+            summary = "Say which customer a call is with, and who of its contacts; its ticket and follow-up go along")
     public Uni<Void> choose(@RestPath String id, @Valid @NotNull CustomerChoice choice) {
         Reader who = reader.get();
         UUID customer = choice.customerId();
+        UUID contact = choice.contactId();
         return mine(who, id)
                 .chain(() -> customers.cards(List.of(customer)))
                 .invoke(found -> {
@@ -86,16 +90,18 @@ public class CallDeskResource {
                         throw Problem.invalid("customerId", "unknown", "there is no such customer");
                     }
                 })
-                .chain(() ->
-                        pool.withTransaction(transaction -> calls.linkCustomer(transaction, id, customer, who.userId())
-                                .chain(() -> tickets.linkCustomer(transaction, id, customer))
-                                .chain(() -> audit.record(
-                                        transaction,
-                                        who,
-                                        "linked",
-                                        "call",
-                                        id,
-                                        new JsonObject().put("customerId", customer.toString())))))
+                .chain(() -> contact == null ? Uni.createFrom().item(true) : customers.hasContact(customer, contact))
+                .invoke(known -> {
+                    if (!known) {
+                        throw Problem.invalid("contactId", "unknown", "the customer has no such contact");
+                    }
+                })
+                .chain(() -> pool.withTransaction(transaction -> calls.farEndOf(transaction, id)
+                        .map(before ->
+                                before.map(CallHistory.FarEnd::customerId).orElse(null))
+                        .flatMap(before -> calls.linkCustomer(transaction, id, customer, contact, who.userId())
+                                .chain(() -> tickets.linkCustomer(transaction, id, customer, before))
+                                .chain(() -> audit.record(transaction, who, "linked", "call", id, told(choice))))))
                 .chain(() -> onDesk(id)
                         .map(pops::chosen)
                         .orElseGet(() -> Uni.createFrom().voidItem()));
@@ -139,6 +145,18 @@ public class CallDeskResource {
                 .findFirst();
     }
 
-    /** The customer a call is with. */
-    public record CustomerChoice(@NotNull UUID customerId) {}
+    private static JsonObject told(CustomerChoice choice) {
+        JsonObject details =
+                new JsonObject().put("customerId", choice.customerId().toString());
+        UUID contact = choice.contactId();
+        return contact == null ? details : details.put("contactId", contact.toString());
+    }
+
+    /**
+     * The customer a call is with.
+     *
+     * @param contactId who of the customer's contacts is on the telephone, null for nobody in particular
+     */
+    public record CustomerChoice(
+            @NotNull UUID customerId, @Nullable UUID contactId) {}
 }

@@ -93,7 +93,7 @@ class CallerLookup {
         PhoneIdentity number = otherSide(call);
         Uni<Whom> whom = Uni.combine()
                 .all()
-                .unis(calls.customerOf(call.id()), customers(number))
+                .unis(calls.farEndOf(call.id()), customers(number))
                 .asTuple()
                 .chain(asked -> chosen(asked.getItem1(), asked.getItem2()))
                 .chain(found -> tickets.openTickets(ids(found)).map(open -> new Whom(found, open)));
@@ -106,15 +106,16 @@ class CallerLookup {
                 .with((found, cards) -> new Found(found.customers(), found.tickets(), cards));
     }
 
-    private Uni<List<CustomerCard>> chosen(Optional<UUID> customer, List<CustomerCard> byNumber) {
-        if (customer.isEmpty()) {
+    private Uni<List<CustomerCard>> chosen(Optional<CallHistory.FarEnd> farEnd, List<CustomerCard> byNumber) {
+        if (farEnd.isEmpty()) {
             return Uni.createFrom().item(byNumber);
         }
-        List<CustomerCard> among = byNumber.stream()
-                .filter(card -> card.id().equals(customer.get()))
-                .toList();
-        return among.isEmpty()
-                ? customers.cards(List.of(customer.get()))
+        UUID customer = farEnd.get().customerId();
+        UUID contact = farEnd.get().contactId();
+        List<CustomerCard> among =
+                byNumber.stream().filter(card -> card.id().equals(customer)).toList();
+        return among.isEmpty() || contact != null
+                ? customers.card(customer, contact)
                 : Uni.createFrom().item(among);
     }
 

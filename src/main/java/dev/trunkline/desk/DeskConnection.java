@@ -1,10 +1,13 @@
 package dev.trunkline.desk;
 
+import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +28,11 @@ final class DeskConnection {
     /** Older than any message: the page knows nothing yet. */
     private static final long NOTHING = Long.MIN_VALUE;
 
+    private static final Buffer PING = Buffer.buffer("?");
+
     private final WebSocketConnection socket;
+    private final UUID userId;
+    private final String session;
     private final DeskStream stream;
     private final Supplier<Uni<DeskStream.Frame>> snapshot;
     private final DeskFigures figures;
@@ -39,19 +46,40 @@ final class DeskConnection {
     /** Since when, as {@link System#nanoTime} has it. */
     private long sendingSince;
 
+    /** When the last ping was sent, and whether it was answered. */
+    private long pinged = System.nanoTime();
+
+    private boolean answered = true;
+
     /** Where the page asked to go on from while a message was on its way. */
     private Optional<Long> resumeFrom = Optional.empty();
 
-    /** @param snapshot makes a message that stands for all before it, with the number of the newest of them */
+    /**
+     * @param userId whose page it is
+     * @param session in which it is open
+     * @param snapshot makes a message that stands for all before it, with the number of the newest of them
+     */
     DeskConnection(
             WebSocketConnection socket,
+            UUID userId,
+            String session,
             DeskStream stream,
             Supplier<Uni<DeskStream.Frame>> snapshot,
             DeskFigures figures) {
         this.socket = socket;
+        this.userId = userId;
+        this.session = session;
         this.stream = stream;
         this.snapshot = snapshot;
         this.figures = figures;
+    }
+
+    UUID userId() {
+        return userId;
+    }
+
+    String session() {
+        return session;
     }
 
     /** Goes on after message {@code seq}, or with the whole state when that is too long ago. */
@@ -97,16 +125,47 @@ final class DeskConnection {
         return sending && System.nanoTime() - sendingSince > time.toNanos();
     }
 
+    /** Asks for a sign of life, when the last one is so long ago. */
+    void ping(Duration every) {
+        synchronized (this) {
+            if (!answered || System.nanoTime() - pinged < every.toNanos() || !socket.isOpen()) {
+                return;
+            }
+            answered = false;
+            pinged = System.nanoTime();
+        }
+        socket.sendPing(PING).subscribe().with(done -> {}, this::failed);
+    }
+
+    synchronized void pong() {
+        answered = true;
+    }
+
+    /** Whether the page has owed a sign of life for this long. */
+    synchronized boolean silentFor(Duration time) {
+        return !answered && System.nanoTime() - pinged > time.toNanos();
+    }
+
     /** How many messages of the stream the page has yet to take, as far as they are kept. */
     synchronized long behind() {
         return sent == NOTHING ? 0 : Math.clamp(stream.last() - sent, 0, DeskStream.KEPT);
     }
 
+    /** The desk was opened in another session: this page is not to come back by itself. */
+    void takenOver() {
+        close(new CloseReason(4409, "the desk was opened in another session"));
+    }
+
+    /** The page's session is over. */
+    void signedOut() {
+        close(new CloseReason(4401, "signed out"));
+    }
+
     /** Ends a connection that leads nowhere; the page, if it still lives, connects anew. */
     void giveUp() {
-        LOG.info("A page that takes nothing is given up");
+        LOG.info("A page that takes nothing, or does not answer, is given up");
         figures.givenUp();
-        close();
+        close(CloseReason.NORMAL);
     }
 
     private void sent(DeskStream.Frame frame) {
@@ -125,11 +184,11 @@ final class DeskConnection {
         }
         if (socket.isOpen()) {
             // A message that cannot be made or sent leaves the page with an old picture: let it connect anew.
-            close();
+            close(CloseReason.NORMAL);
         }
     }
 
-    private void close() {
-        socket.close().subscribe().with(done -> {}, ignored -> {});
+    private void close(CloseReason reason) {
+        socket.close(reason).subscribe().with(done -> {}, ignored -> {});
     }
 }

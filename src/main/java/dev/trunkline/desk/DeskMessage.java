@@ -3,6 +3,7 @@ package dev.trunkline.desk;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.trunkline.acd.AgentStateView;
 import dev.trunkline.call.history.CallView;
+import dev.trunkline.desk.control.LineView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,14 @@ sealed interface DeskMessage {
      * Everything as it is: stands for all messages before it.
      *
      * @param calls the agent's calls that are open or still to be wrapped up
+     * @param lines how the agent's phone stands in those it is in, by call
      */
-    record Snapshot(@Nullable AgentStateView agent, List<CallView> calls, List<Pop> pops, Instant serverTime)
+    record Snapshot(
+            @Nullable AgentStateView agent,
+            List<CallView> calls,
+            Map<String, LineView> lines,
+            List<Pop> pops,
+            Instant serverTime)
             implements DeskMessage {}
 
     /** A call is offered to the agent, or more is known of one that was. */
@@ -25,9 +32,10 @@ sealed interface DeskMessage {
     /**
      * A call of the agent changed.
      *
+     * @param line how the agent's phone stands in it, null when it is not in it
      * @param gone whether the call is not the agent's any more: the offer was not taken
      */
-    record CallChanged(CallView call, boolean gone) implements DeskMessage {}
+    record CallChanged(CallView call, @Nullable LineView line, boolean gone) implements DeskMessage {}
 
     /** The agent's state changed. */
     record AgentChanged(AgentStateView agent) implements DeskMessage {}
@@ -46,6 +54,15 @@ sealed interface DeskMessage {
      */
     record Notice(String code, Map<String, Object> params) implements DeskMessage {}
 
+    /**
+     * The tab that has the agent's call is to do something with it, and to answer.
+     *
+     * @param ask what the answer names
+     * @param action word such as {@code hold}
+     * @param until later than this it is not meant any more
+     */
+    record PhoneAsked(String ask, String callId, String action, Instant until) implements DeskMessage {}
+
     /** The word for {@code type}. */
     default String type() {
         return switch (this) {
@@ -55,6 +72,7 @@ sealed interface DeskMessage {
             case AgentChanged ignored -> "agent";
             case Task ignored -> "task";
             case Notice ignored -> "notice";
+            case PhoneAsked ignored -> "phone";
         };
     }
 }

@@ -6,6 +6,8 @@ import dev.trunkline.call.Call;
 import dev.trunkline.call.CallChange;
 import dev.trunkline.call.PbxState;
 import dev.trunkline.call.history.CallView;
+import dev.trunkline.desk.control.LineView;
+import dev.trunkline.desk.control.PickableCallView;
 import dev.trunkline.shared.messaging.Channels;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,7 @@ class DeskNews {
     private final ScreenPops pops;
     private final CallerIdentification callers;
     private final Vertx vertx;
+    private final Set<String> parked = ConcurrentHashMap.newKeySet();
 
     DeskNews(Desks desks, ScreenPops pops, CallerIdentification callers, Vertx vertx) {
         this.vertx = vertx;
@@ -43,6 +48,9 @@ class DeskNews {
     void on(CallChange change) {
         callers.on(change);
         Call call = change.call();
+        if (!call.handovers().isEmpty()) {
+            tellOfParking(call);
+        }
         switch (change) {
             case CallChange.Started ignored -> {}
             case CallChange.Offered offered -> {
@@ -69,6 +77,14 @@ class DeskNews {
         }
     }
 
+    /** A parked call is anybody's to take, so everybody is told when there is one and when it has gone. */
+    private void tellOfParking(Call call) {
+        boolean waits = PickableCallView.parked(call);
+        if (waits ? parked.add(call.id()) : parked.remove(call.id())) {
+            desks.all().forEach(desk -> desks.send(desk, new DeskMessage.Notice("parked-calls", Map.of())));
+        }
+    }
+
     @Incoming(Channels.AGENT_CHANGES_DESK)
     void on(AgentChange change) {
         AgentDesk desk = desks.of(change.agent());
@@ -79,8 +95,7 @@ class DeskNews {
         String callId = change.view().callId();
         if (callId != null) {
             // A page that showed another call until now has let this one pass.
-            desk.call(callId)
-                    .ifPresent(call -> desks.send(desk, new DeskMessage.CallChanged(CallView.live(call), false)));
+            desk.call(callId).ifPresent(call -> send(desk, call));
         }
     }
 
@@ -128,7 +143,11 @@ class DeskNews {
     private void tell(AgentDesk desk, Call call) {
         desk.told(call.id());
         desk.put(call);
-        desks.send(desk, new DeskMessage.CallChanged(CallView.live(call), false));
+        send(desk, call);
+    }
+
+    private void send(AgentDesk desk, Call call) {
+        desks.send(desk, new DeskMessage.CallChanged(CallView.live(call), LineView.of(call, desk.agent()), false));
     }
 
     private void tellSoon(AgentDesk desk, Call call) {
@@ -153,6 +172,6 @@ class DeskNews {
         AgentDesk desk = desks.of(agent);
         desk.told(call.id());
         desk.forget(call.id());
-        desks.send(desk, new DeskMessage.CallChanged(CallView.live(call), true));
+        desks.send(desk, new DeskMessage.CallChanged(CallView.live(call), null, true));
     }
 }

@@ -2,13 +2,17 @@ package dev.trunkline.desk;
 
 import dev.trunkline.acd.AgentStateView;
 import dev.trunkline.acd.Agents;
+import dev.trunkline.call.Call;
 import dev.trunkline.call.history.CallHistory;
 import dev.trunkline.call.history.CallView;
+import dev.trunkline.desk.control.LineView;
 import dev.trunkline.shared.access.Reader;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +40,20 @@ class DeskSnapshots {
             List<CallView> shown = Stream.concat(desk.calls().stream().map(CallView::live), earlier.stream())
                     .toList();
             return new DeskStream.Frame(
-                    seq, desks.text(seq, new DeskMessage.Snapshot(agent, shown, desk.pops(), clock.instant())));
+                    seq,
+                    desks.text(seq, new DeskMessage.Snapshot(agent, shown, lines(desk), desk.pops(), clock.instant())));
         });
+    }
+
+    private static Map<String, LineView> lines(AgentDesk desk) {
+        Map<String, LineView> lines = new HashMap<>();
+        for (Call call : desk.calls()) {
+            LineView line = LineView.of(call, desk.agent());
+            if (line != null) {
+                lines.put(call.id(), line);
+            }
+        }
+        return lines;
     }
 
     /** The call that is being wrapped up, when it ended before this run of the service began. */

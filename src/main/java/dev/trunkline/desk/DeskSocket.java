@@ -1,5 +1,6 @@
 package dev.trunkline.desk;
 
+import dev.trunkline.identity.SessionId;
 import dev.trunkline.shared.access.Allowed;
 import dev.trunkline.shared.access.Permission;
 import dev.trunkline.shared.access.Reader;
@@ -11,11 +12,13 @@ import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnPongMessage;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
@@ -33,20 +36,26 @@ class DeskSocket {
     private static final TypedKey<AgentDesk> DESK = new TypedKey<>("desk");
 
     private final Desks desks;
+    private final DeskPages pages;
     private final DeskSnapshots snapshots;
     private final SecurityIdentity identity;
     private final DeskFigures figures;
+    private final AskedPages asked;
     private final Counter misunderstood;
 
     DeskSocket(
             Desks desks,
+            DeskPages pages,
             DeskSnapshots snapshots,
             SecurityIdentity identity,
             DeskFigures figures,
+            AskedPages asked,
             MeterRegistry meters) {
         this.figures = figures;
+        this.asked = asked;
         this.identity = identity;
         this.desks = desks;
+        this.pages = pages;
         this.snapshots = snapshots;
         misunderstood = Counter.builder("trunkline_desk_messages_misunderstood")
                 .description("Messages from pages that could not be understood")
@@ -61,11 +70,16 @@ class DeskSocket {
             return socket.close(new CloseReason(4403, "no desk: the user has no extension or may not take calls"));
         }
         AgentDesk desk = desks.of(extension);
-        DeskConnection page = new DeskConnection(socket, desk.stream(), () -> snapshots.of(reader, desk), figures);
+        DeskConnection page = new DeskConnection(
+                socket,
+                reader.userId(),
+                SessionId.of(identity),
+                desk.stream(),
+                () -> snapshots.of(reader, desk),
+                figures);
         socket.userData().put(PAGE, page);
         socket.userData().put(DESK, desk);
-        desk.add(page);
-        page.pump();
+        pages.opened(desk, page);
         return Uni.createFrom().voidItem();
     }
 
@@ -80,6 +94,7 @@ class DeskSocket {
             JsonObject message = new JsonObject(text);
             switch (message.getString("type", "")) {
                 case "resume" -> page.resume(message.getLong("seq", Long.MIN_VALUE));
+                case "phone" -> asked.answered(desk.agent(), message);
                 case "ping" -> desks.send(desk, new DeskMessage.Notice("pong", Map.of()));
                 default -> misunderstood(desk, "type");
             }
@@ -88,12 +103,22 @@ class DeskSocket {
         }
     }
 
+    /** Not blocking, so that it is told in time whatever the workers do. */
+    @OnPongMessage
+    Uni<Void> pong(Buffer answer, WebSocketConnection socket) {
+        DeskConnection page = socket.userData().get(PAGE);
+        if (page != null) {
+            page.pong();
+        }
+        return Uni.createFrom().voidItem();
+    }
+
     @OnClose
     void close(WebSocketConnection socket) {
         AgentDesk desk = socket.userData().get(DESK);
         DeskConnection page = socket.userData().get(PAGE);
         if (desk != null && page != null) {
-            desk.remove(page);
+            pages.closed(desk, page);
         }
     }
 

@@ -2,17 +2,20 @@ package dev.trunkline.desk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trunkline.call.Call;
+import dev.trunkline.desk.control.CallsAtHand;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The desks of all agents by extension. As many as there are extensions: made when first needed, never removed. */
 @ApplicationScoped
-class Desks {
+class Desks implements CallsAtHand {
     private final Map<String, AgentDesk> desks = new ConcurrentHashMap<>();
     private final ObjectMapper json;
     private final Clock clock;
@@ -27,7 +30,17 @@ class Desks {
     AgentDesk of(String extension) {
         // Numbers begin with the time in microseconds, so that no page can ask for one of an earlier run of the
         // service.
-        return desks.computeIfAbsent(extension, ignored -> new AgentDesk(clock.millis() * 1000));
+        return desks.computeIfAbsent(extension, agent -> new AgentDesk(agent, clock.millis() * 1000));
+    }
+
+    @Override
+    public Optional<Call> call(String agent, String callId) {
+        return of(agent).call(callId);
+    }
+
+    @Override
+    public void notPlaced(String agent) {
+        send(of(agent), new DeskMessage.Notice("dial-not-placed", Map.of()));
     }
 
     Collection<AgentDesk> all() {

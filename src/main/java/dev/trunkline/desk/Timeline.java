@@ -3,71 +3,99 @@ package dev.trunkline.desk;
 import dev.trunkline.call.history.CallCard;
 import dev.trunkline.call.history.CallHistory;
 import dev.trunkline.customer.CustomerDirectory;
+import dev.trunkline.customer.CustomerNoteDesk;
+import dev.trunkline.customer.CustomerNoteView;
 import dev.trunkline.service.FollowUpView;
 import dev.trunkline.service.TicketDesk;
 import dev.trunkline.service.TicketView;
 import dev.trunkline.shared.access.Permission;
 import dev.trunkline.shared.access.Reader;
 import dev.trunkline.shared.json.Words;
+import dev.trunkline.shared.page.MixedCursor;
 import dev.trunkline.shared.page.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together from several rooms what there has been with a customer, the newest first. */
 @ApplicationScoped
 class Timeline {
-    /** Later than anything. */
-    private static final Instant ALWAYS = Instant.parse("9999-01-01T00:00:00Z");
+    /** More of a note is read where it is opened. */
+    private static final int NOTE_SHOWN = 600;
 
     private final CustomerDirectory customers;
     private final CallHistory calls;
     private final TicketDesk tickets;
+    private final CustomerNoteDesk notes;
 
-    Timeline(CustomerDirectory customers, CallHistory calls, TicketDesk tickets) {
+    Timeline(CustomerDirectory customers, CallHistory calls, TicketDesk tickets, CustomerNoteDesk notes) {
         this.customers = customers;
         this.calls = calls;
         this.tickets = tickets;
+        this.notes = notes;
     }
 
     /**
      * A page of it.
      *
-     * @param before only what was before, null for the newest
+     * @param kinds what of it
+     * @param after where to go on, null for the newest
      */
-    Uni<Page<TimelineEntry>> of(Reader reader, UUID customer, @Nullable Instant before, int rows) {
+    Uni<Page<TimelineEntry>> of(
+            Reader reader, UUID customer, Set<TimelineEntry.Kind> kinds, @Nullable MixedCursor after, int rows) {
         int fetched = rows + 1;
-        Instant until = before == null ? ALWAYS : before;
-        Uni<List<TimelineEntry>> called = reader.may(Permission.CALLS_READ)
-                ? calls.ofCustomer(customer, before, fetched).chain(found -> entries(reader, found))
-                : nothing();
-        Uni<List<TicketView>> opened =
-                reader.may(Permission.TICKETS_READ) ? tickets.ticketsOf(customer, until, fetched) : nothing();
-        Uni<List<FollowUpView>> noted =
-                reader.may(Permission.FOLLOW_UPS_READ) ? tickets.followUpsOf(customer, until, fetched) : nothing();
+        List<Uni<List<TimelineEntry>>> sources = kinds.stream()
+                .filter(kind -> reader.may(permission(kind)))
+                .map(kind -> switch (kind) {
+                    case CALL -> calls.ofCustomer(customer, after, fetched).flatMap(found -> entries(reader, found));
+                    case TICKET ->
+                        tickets.ticketsOf(customer, after, fetched)
+                                .map(found ->
+                                        found.stream().map(Timeline::entry).toList());
+                    case FOLLOW_UP ->
+                        tickets.followUpsOf(customer, after, fetched)
+                                .map(found ->
+                                        found.stream().map(Timeline::entry).toList());
+                    case NOTE ->
+                        notes.notesOf(customer, after, fetched)
+                                .map(found ->
+                                        found.stream().map(Timeline::entry).toList());
+                })
+                .toList();
         return customers
                 .requireVisible(reader, customer)
-                .chain(() -> Uni.combine()
-                        .all()
-                        .unis(called, opened, noted)
-                        .with((some, others, third) -> page(
-                                Stream.of(
-                                                some.stream(),
-                                                others.stream().map(Timeline::entry),
-                                                third.stream().map(Timeline::entry))
-                                        .flatMap(entries -> entries)
-                                        .sorted(Comparator.comparing(TimelineEntry::at)
-                                                .thenComparing(TimelineEntry::id)
-                                                .reversed())
-                                        .toList(),
-                                rows)));
+                .chain(() -> merged(sources))
+                .map(found -> page(found, rows));
+    }
+
+    private static Permission permission(TimelineEntry.Kind kind) {
+        return switch (kind) {
+            case CALL -> Permission.CALLS_READ;
+            case TICKET -> Permission.TICKETS_READ;
+            case FOLLOW_UP -> Permission.FOLLOW_UPS_READ;
+            case NOTE -> Permission.CUSTOMER_NOTES_READ;
+        };
+    }
+
+    /** In the order of {@link MixedCursor}; entries of one kind keep the order they come in. */
+    private static Uni<List<TimelineEntry>> merged(List<Uni<List<TimelineEntry>>> sources) {
+        return sources.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : Uni.join()
+                        .all(sources)
+                        .andFailFast()
+                        .map(found -> found.stream()
+                                .flatMap(List::stream)
+                                .sorted(Comparator.comparing(TimelineEntry::at)
+                                        .thenComparing(TimelineEntry::type)
+                                        .reversed())
+                                .toList());
     }
 
     /** That there was a call is for everybody who may see the customer; opening it and hearing it is not. */
@@ -86,8 +114,12 @@ class Timeline {
 
     private static Page<TimelineEntry> page(List<TimelineEntry> found, int rows) {
         List<TimelineEntry> items = found.subList(0, Math.min(rows, found.size()));
-        String next = found.size() > rows ? items.getLast().at().toString() : null;
-        return new Page<>(items, next, items.size());
+        return new Page<>(items, found.size() > rows ? cursor(items.getLast()).encode() : null, items.size());
+    }
+
+    private static MixedCursor cursor(TimelineEntry last) {
+        return new MixedCursor(
+                last.at(), last.type(), last.id().substring(last.type().length() + 1));
     }
 
     private static TimelineEntry entry(CallCard call, boolean opened, int recordings) {
@@ -138,8 +170,27 @@ class Timeline {
                 followUp.assigneeName());
     }
 
-    private static <T> Uni<List<T>> nothing() {
-        return Uni.createFrom().item(List.of());
+    private static TimelineEntry entry(CustomerNoteView note) {
+        String body = note.body();
+        boolean more = body.length() > NOTE_SHOWN;
+        return new TimelineEntry(
+                "note:" + note.id(),
+                note.createdAt(),
+                "note",
+                "note.written",
+                params(
+                        "text", more ? clipped(body) : body,
+                        "more", more,
+                        "pinned", note.pinned(),
+                        "authorId", note.authorId(),
+                        "callId", note.callId()),
+                note.id().toString(),
+                note.authorName());
+    }
+
+    /** Never in the middle of a character. */
+    private static String clipped(String body) {
+        return body.substring(0, Character.isHighSurrogate(body.charAt(NOTE_SHOWN - 1)) ? NOTE_SHOWN - 1 : NOTE_SHOWN);
     }
 
     private static Map<String, Object> params(@Nullable Object... keysAndValues) {

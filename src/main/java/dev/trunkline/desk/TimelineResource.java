@@ -4,14 +4,15 @@ import dev.trunkline.shared.access.Allowed;
 import dev.trunkline.shared.access.CurrentReader;
 import dev.trunkline.shared.access.Permission;
 import dev.trunkline.shared.access.Reader;
+import dev.trunkline.shared.json.Words;
+import dev.trunkline.shared.page.MixedCursor;
 import dev.trunkline.shared.page.Page;
-import dev.trunkline.shared.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
-import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -39,22 +40,29 @@ public class TimelineResource {
     @Allowed(Permission.CUSTOMERS_READ)
     @Operation(
             operationId = "customerTimeline",
-            summary = "Calls, tickets and follow-ups with a customer, newest first")
+            summary = "Calls, tickets and follow-ups with a customer and notes about them, newest first")
     public Uni<Page<TimelineEntry>> of(
             @RestPath UUID id,
+            @QueryParam("kind")
+                    @Parameter(description = "Only these of call, ticket, follow-up, note; commas between them")
+                    @Nullable
+                    String kind,
             @QueryParam("cursor") @Parameter(description = "Where the page before said to go on") @Nullable
                     String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         Reader who = reader.get();
         int rows = Math.clamp(limit == null ? 50 : limit, 1, MOST);
-        return timeline.of(who, id, before(cursor), rows);
+        return timeline.of(who, id, kinds(kind), MixedCursor.decode(cursor), rows);
     }
 
-    private static @Nullable Instant before(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : Instant.parse(cursor);
-        } catch (DateTimeException e) {
-            throw Problem.invalid("cursor", "cursor", "is not one that this list gave");
+    private static Set<TimelineEntry.Kind> kinds(@Nullable String words) {
+        if (words == null || words.isBlank()) {
+            return EnumSet.allOf(TimelineEntry.Kind.class);
         }
+        Set<TimelineEntry.Kind> kinds = EnumSet.noneOf(TimelineEntry.Kind.class);
+        for (String word : words.split(",", MOST)) {
+            kinds.add(Words.parse(TimelineEntry.Kind.class, word.strip(), "kind"));
+        }
+        return kinds;
     }
 }

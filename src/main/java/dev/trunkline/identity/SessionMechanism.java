@@ -63,7 +63,7 @@ final class SessionMechanism implements HttpAuthenticationMechanism {
                 if (reader == null) {
                     throw new AuthenticationFailedException();
                 }
-                return QuarkusSecurityIdentity.builder()
+                return SessionId.note(QuarkusSecurityIdentity.builder(), request.token)
                         .setPrincipal(reader)
                         .addRoles(reader.roles())
                         .build();

@@ -7,6 +7,7 @@ import dev.trunkline.shared.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.event.Event;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -34,12 +35,15 @@ class SessionResource {
     private final Sessions sessions;
     private final People people;
     private final CurrentReader reader;
+    private final Event<AccessChanged> changes;
 
-    SessionResource(SignIn signIn, Sessions sessions, People people, CurrentReader reader) {
+    SessionResource(
+            SignIn signIn, Sessions sessions, People people, CurrentReader reader, Event<AccessChanged> changes) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.people = people;
         this.reader = reader;
+        this.changes = changes;
     }
 
     @POST
@@ -66,9 +70,10 @@ class SessionResource {
     public Uni<RestResponse<Void>> end(@Context HttpServerRequest request) {
         var token = Tokens.of(request);
         var ended = token == null ? Uni.createFrom().voidItem() : sessions.end(token);
-        return ended.map(done -> RestResponse.ResponseBuilder.<Void>noContent()
-                .cookie(cookie("", Duration.ZERO, request))
-                .build());
+        return ended.invoke(() -> changes.fire(new AccessChanged()))
+                .map(done -> RestResponse.ResponseBuilder.<Void>noContent()
+                        .cookie(cookie("", Duration.ZERO, request))
+                        .build());
     }
 
     @GET

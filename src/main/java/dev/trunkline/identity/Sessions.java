@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,14 +36,17 @@ final class Sessions {
     private final Clock clock;
     private final Duration lifetime;
     private final SessionCache cache;
+    private final Event<SessionEnded> ended;
 
     Sessions(
             Pool pool,
             Clock clock,
-            @ConfigProperty(name = "trunkline.session.lifetime", defaultValue = "PT12H") Duration lifetime) {
+            @ConfigProperty(name = "trunkline.session.lifetime", defaultValue = "PT12H") Duration lifetime,
+            Event<SessionEnded> ended) {
         this.pool = pool;
         this.clock = clock;
         this.lifetime = lifetime;
+        this.ended = ended;
         this.cache = new SessionCache(clock);
     }
 
@@ -83,12 +87,15 @@ final class Sessions {
                 });
     }
 
-    /** Ends one session. */
+    /** Ends one session, and tells the house whose it was. */
     Uni<Void> end(String token) {
         var hash = Tokens.hash(token);
-        return pool.preparedQuery("delete from session where token_hash = $1")
+        return pool.preparedQuery("delete from session where token_hash = $1 returning user_id")
                 .execute(Tuple.of(Buffer.buffer(hash)))
-                .invoke(() -> cache.remove(HexFormat.of().formatHex(hash)))
+                .invoke(rows -> {
+                    cache.remove(HexFormat.of().formatHex(hash));
+                    rows.forEach(row -> ended.fire(new SessionEnded(row.getUUID("user_id"), SessionId.of(token))));
+                })
                 .replaceWithVoid();
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** People in the audit; a session is known by whose it is. */
+/** People in the audit; a session and an agent's state are known by whose they are. */
 @Singleton
 class UserAuditNames implements AuditNames {
     private final Users users;
@@ -20,7 +20,7 @@ class UserAuditNames implements AuditNames {
 
     @Override
     public Set<String> kinds() {
-        return Set.of("user", "session");
+        return Set.of("user", "session", "agent-state");
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.trunkline.shared.crud.Etags;
 import dev.trunkline.shared.page.ListQuery;
 import dev.trunkline.shared.page.Page;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -31,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 class UserResource {
     private final Accounts accounts;
     private final CurrentReader reader;
+    private final Event<AccessChanged> changes;
 
-    UserResource(Accounts accounts, CurrentReader reader) {
+    UserResource(Accounts accounts, CurrentReader reader, Event<AccessChanged> changes) {
         this.accounts = accounts;
         this.reader = reader;
+        this.changes = changes;
     }
 
     @GET
@@ -68,6 +71,8 @@ class UserResource {
     @Allowed(Permission.USERS_WRITE)
     public Uni<RestResponse<UserView>> patch(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, ObjectNode patch) {
-        return accounts.patch(reader.get(), id, ifMatch, patch).map(Etags::ok);
+        return accounts.patch(reader.get(), id, ifMatch, patch)
+                .invoke(() -> changes.fire(new AccessChanged()))
+                .map(Etags::ok);
     }
 }

@@ -62,7 +62,7 @@ class SystemWatch {
         this.startedAt = clock.instant();
     }
 
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sample() {
         return read().invoke(reading -> {
                     readings.add(reading);

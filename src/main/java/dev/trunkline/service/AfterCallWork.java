@@ -35,6 +35,7 @@ class AfterCallWork {
     private final Pool pool;
     private final Inbox inbox;
     private final QueuePolicies queues;
+    private final RuleBook rules;
     private final CallTicketing tickets;
     private final Callbacks callbacks;
     private final CallHistory calls;
@@ -47,6 +48,7 @@ class AfterCallWork {
             Pool pool,
             Inbox inbox,
             QueuePolicies queues,
+            RuleBook rules,
             CallTicketing tickets,
             Callbacks callbacks,
             CallHistory calls,
@@ -57,6 +59,7 @@ class AfterCallWork {
         this.pool = pool;
         this.inbox = inbox;
         this.queues = queues;
+        this.rules = rules;
         this.tickets = tickets;
         this.callbacks = callbacks;
         this.calls = calls;
@@ -70,19 +73,28 @@ class AfterCallWork {
 
     @Incoming(Channels.DOMAIN_EVENTS_SERVICE)
     Uni<Void> take(DomainEvent event) {
-        if (!event.type().equals("call.ended")) {
+        boolean amended = event.type().equals("call.amended");
+        if (!amended && !event.type().equals("call.ended")) {
             return Uni.createFrom().voidItem();
         }
         EndedCall call = read(event);
         if (call == null) {
             return Uni.createFrom().voidItem();
         }
+        if (amended) {
+            return call.agents().isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : pool.withTransaction(transaction -> tickets.own(
+                            transaction, call.callId(), call.agents().getLast()));
+        }
         QueuePolicy policy =
                 call.queue() == null ? null : queues.policy(call.queue()).orElse(null);
-        List<AfterCall> work = AfterCallRules.of(call, policy, clock.instant());
-        if (work.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
+        return rules.rules()
+                .map(inForce -> AfterCallRules.of(call, policy, inForce, clock.instant()))
+                .flatMap(work -> work.isEmpty() ? Uni.createFrom().voidItem() : leave(event, call, work));
+    }
+
+    private Uni<Void> leave(DomainEvent event, EndedCall call, List<AfterCall> work) {
         return pool.withTransaction(transaction -> inbox.take(transaction, CONSUMER, event.id())
                         .flatMap(first -> first
                                 ? all(transaction, work)
@@ -124,7 +136,12 @@ class AfterCallWork {
             return json.readValue(event.payload().encode(), EndedCall.class);
         } catch (JsonProcessingException e) {
             unreadable.increment();
-            LOG.error("call.ended {} of {} cannot be read: {}", event.id(), event.subject(), e.getOriginalMessage());
+            LOG.error(
+                    "{} {} of {} cannot be read: {}",
+                    event.type(),
+                    event.id(),
+                    event.subject(),
+                    e.getOriginalMessage());
             return null;
         }
     }

@@ -17,7 +17,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Follow-ups that calls open, merge and close by themselves: at most one open for each caller. */
+/** Follow-ups that calls open, merge and close by themselves: at most one open for each caller. Also closes those that people set. */
 @Singleton
 class Callbacks {
     private static final int LONGEST_PHONE = 64;
@@ -38,16 +38,24 @@ class Callbacks {
                 last_attempt_at = greatest(excluded.last_attempt_at, follow_up.last_attempt_at)
             returning *""";
 
-    /** A call that was over before the caller tried again reached nobody who still waits. */
+    /**
+     * A call that was over before the caller tried again reached nobody who still waits. What a person set is done by a
+     * talk when it is due, or when its owner made the call; unless it was set or moved during that very call, for then
+     * it speaks of another one to come.
+     */
     private static final String REACHED = """
             update follow_up set status = 'done', closed_by = 'reached', closed_at = $1, version = version + 1,
                 updated_at = greatest($1, updated_at)
-            where phone = $2 and automatic and status = 'open' and last_attempt_at <= $3
+            where phone = $2 and status = 'open' and (
+                automatic and last_attempt_at <= $3
+                or not automatic and kind = 'callback' and updated_at <= $4 and call_id is distinct from $5
+                    and (due_at <= $3 or owner_id in (select id from app_user where extension = any($6))))
             returning *""";
 
     private static final String LINK = """
             update follow_up set customer_id = $1, version = version + 1, updated_at = greatest($2, updated_at)
-            where call_id = $3 and automatic and customer_id is distinct from $1
+            where call_id = $3 and (automatic or customer_id is not distinct from $4)
+                and customer_id is distinct from $1
             returning *""";
 
     private final FollowUpRows rows;
@@ -84,15 +92,17 @@ class Callbacks {
     Uni<Void> reached(SqlConnection transaction, AfterCall.Reached reached) {
         return transaction
                 .preparedQuery(REACHED)
-                .execute(Tuple.of(now(), bounded(reached.phone()), utc(reached.at())))
+                .execute(Tuple.of(now(), bounded(reached.phone()), utc(reached.at()), utc(reached.from()))
+                        .addString(reached.callId())
+                        .addArrayOfString(reached.callers().toArray(String[]::new)))
                 .flatMap(found -> tell(transaction, found, "closed"));
     }
 
-    /** The caller of this call is this customer. */
-    Uni<Void> link(SqlConnection transaction, String callId, UUID customerId) {
+    /** The caller of this call is this customer; what people set for the customer before goes along. */
+    Uni<Void> link(SqlConnection transaction, String callId, UUID customerId, @Nullable UUID before) {
         return transaction
                 .preparedQuery(LINK)
-                .execute(Tuple.of(customerId, now(), callId))
+                .execute(Tuple.of(customerId, now(), callId, before))
                 .flatMap(found -> tell(transaction, found, "changed"));
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param toE164 its normal form, null where it has none
  * @param agents extensions of those who talked, in order
  * @param customerId the customer the call is known to be with, null when unknown or not chosen yet
+ * @param talkMs how long was talked, in milliseconds; null when nobody did
  * @param mergedInto the call that this one became part of, which leaves behind what there is to leave
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -34,6 +35,7 @@ record EndedCall(
         Instant startedAt,
         Instant endedAt,
         @Nullable UUID customerId,
+        @Nullable Long talkMs,
         @Nullable String mergedInto) {
 
     EndedCall {

@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Something to do for a customer by a time. Its owner is who it is assigned to. Enums are kept as words. */
+/**
+ * Something to do for a customer by a time. Its owner is who it is assigned to. Enums are kept as words. That its owner was
+ * reminded is in the table too, and {@link Reminders}' own: here it would be written over.
+ */
 @Entity
 @Table(name = "follow_up")
 public class FollowUp extends Aggregate {

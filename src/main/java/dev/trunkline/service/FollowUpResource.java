@@ -52,6 +52,7 @@ public class FollowUpResource {
                     String assignee,
             @QueryParam("customer") @Nullable String customer,
             @QueryParam("queue") @Nullable String queue,
+            @QueryParam("dueAfter") @Parameter(description = "Due then or later") @Nullable String dueAfter,
             @QueryParam("dueBefore") @Nullable String dueBefore) {
         Reader who = reader.get();
         return followUps.list(who, query, where -> {
@@ -60,7 +61,8 @@ public class FollowUpResource {
             Filters.assignee(where, who, assignee);
             Filters.customer(where, customer);
             where.addIf(queue, "e.queue = ?");
-            where.addIf(instant(dueBefore), "e.dueAt < ?");
+            where.addIf(instant(dueAfter, "dueAfter"), "e.dueAt >= ?");
+            where.addIf(instant(dueBefore, "dueBefore"), "e.dueAt < ?");
         });
     }
 
@@ -88,14 +90,14 @@ public class FollowUpResource {
                 .map(Etags::ok);
     }
 
-    private static @Nullable Instant instant(@Nullable String text) {
+    private static @Nullable Instant instant(@Nullable String text, String name) {
         if (text == null || text.isEmpty()) {
             return null;
         }
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw Problem.invalid("dueBefore", "type", "is not a time such as 2026-11-22T08:00:00Z");
+            throw Problem.invalid(name, "type", "is not a time such as 2026-11-22T08:00:00Z");
         }
     }
 }

@@ -30,14 +30,16 @@ class ServiceAuditNames implements AuditNames {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(Tickets.KIND, FollowUps.KIND);
+        return Set.of(Tickets.KIND, FollowUps.KIND, TicketRules.KIND);
     }
 
     @Override
     public Uni<Map<String, Named>> names(String kind, Collection<String> refs) {
-        String sql = kind.equals(Tickets.KIND)
-                ? "select id, '#' || number as name, customer_id from ticket where id = any($1)"
-                : "select id, phone as name, customer_id from follow_up where id = any($1)";
+        String sql = switch (kind) {
+            case Tickets.KIND -> "select id, '#' || number as name, customer_id from ticket where id = any($1)";
+            case TicketRules.KIND -> "select id, name, null::uuid from ticket_rule where id = any($1)";
+            default -> "select id, phone as name, customer_id from follow_up where id = any($1)";
+        };
         return pool.preparedQuery(sql)
                 .execute(Tuple.tuple().addArrayOfUUID(AuditNames.ids(refs)))
                 .map(rows -> {

@@ -16,8 +16,9 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Domain events of this room, version 1: {@code ticket.created|changed|deleted} and {@code
- * follow-up.created|changed|merged|closed|deleted}. Subject is the thing's id, the payload its view as clients get it.
+ * Domain events of this room, version 1: {@code
+ * ticket.created|changed|deleted|commented|merged|link-added|link-removed} and {@code follow-up.created|changed|merged|closed|deleted|due}. Subject is the thing's id, the payload its view as clients get it; that
+ * of {@code ticket.commented} also says who commented, {@code {comment: {id, authorId, authorName, internal}}}, not what.
  */
 @Singleton
 class ServiceEvents {
@@ -43,6 +44,19 @@ class ServiceEvents {
 
     Uni<Void> add(SqlClient transaction, String type, UUID id, Versioned view) {
         return outbox.add(transaction, event(type, id, view));
+    }
+
+    Uni<Void> commented(SqlClient transaction, TicketView ticket, TicketCommentView comment) {
+        DomainEvent event = event(Tickets.KIND + ".commented", ticket.id(), ticket);
+        event.payload()
+                .put(
+                        "comment",
+                        new JsonObject()
+                                .put("id", comment.id().toString())
+                                .put("authorId", comment.authorId().toString())
+                                .put("authorName", comment.authorName())
+                                .put("internal", comment.internal()));
+        return outbox.add(transaction, event);
     }
 
     private DomainEvent event(String type, UUID id, Versioned view) {

@@ -48,6 +48,11 @@ public class Ticket extends Aggregate {
     @Nullable
     Instant dueAt;
 
+    /** The ticket that goes on in its place. */
+    @Column(name = "merged_into")
+    @Nullable
+    UUID mergedInto;
+
     /** For Hibernate and {@link Tickets}. */
     protected Ticket() {}
 

@@ -1,8 +1,12 @@
 package dev.trunkline.service;
 
 import dev.trunkline.call.CallTickets;
+import dev.trunkline.shared.access.Where;
+import dev.trunkline.shared.page.MixedCursor;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tickets and follow-ups for the agent's place: short queries on the way from ring to pop. Not narrowed by scope: who is
@@ -77,27 +82,28 @@ public class TicketDesk implements CallTickets {
     /**
      * What a customer's tickets were and are, the newest first.
      *
-     * @param before only those made before
+     * @param after where to go on, null for the newest
      */
-    public Uni<List<TicketView>> ticketsOf(UUID customerId, Instant before, int limit) {
-        return pool.preparedQuery("""
-                        select * from ticket where customer_id = $1 and created_at < $2
-                        order by created_at desc, id desc limit $3""")
-                .execute(Tuple.of(customerId, before.atOffset(ZoneOffset.UTC), Math.clamp(limit, 1, MOST)))
-                .flatMap(tickets::views);
+    public Uni<List<TicketView>> ticketsOf(UUID customerId, @Nullable MixedCursor after, int limit) {
+        return latest("ticket", Tickets.KIND, customerId, after, limit).flatMap(tickets::views);
     }
 
     /**
      * What there was and is to do for a customer, the newest first.
      *
-     * @param before only those made before
+     * @param after where to go on, null for the newest
      */
-    public Uni<List<FollowUpView>> followUpsOf(UUID customerId, Instant before, int limit) {
-        return pool.preparedQuery("""
-                        select * from follow_up where customer_id = $1 and created_at < $2
-                        order by created_at desc, id desc limit $3""")
-                .execute(Tuple.of(customerId, before.atOffset(ZoneOffset.UTC), Math.clamp(limit, 1, MOST)))
-                .flatMap(followUps::views);
+    public Uni<List<FollowUpView>> followUpsOf(UUID customerId, @Nullable MixedCursor after, int limit) {
+        return latest("follow_up", FollowUps.KIND, customerId, after, limit).flatMap(followUps::views);
+    }
+
+    private Uni<RowSet<Row>> latest(
+            String table, String kind, UUID customerId, @Nullable MixedCursor after, int limit) {
+        Where where = Where.sql().add("customer_id = ?", customerId);
+        MixedCursor.after(after, where, kind, "created_at", "id", UUID::fromString);
+        String sql = "select * from " + table + " where " + where.text() + " order by created_at desc, id desc limit "
+                + where.bind(Math.clamp(limit, 1, MOST));
+        return pool.preparedQuery(sql).execute(where.tuple());
     }
 
     /**
@@ -112,15 +118,31 @@ public class TicketDesk implements CallTickets {
                 .flatMap(followUps::views);
     }
 
-    /** The customer of a call is known now: what the call left by itself is that customer's. */
-    public Uni<Void> linkCustomer(String callId, UUID customerId) {
-        return pool.withTransaction(transaction -> linkCustomer(transaction, callId, customerId));
+    /** Extensions of the active people who watch a ticket, at most {@value #MOST}. */
+    public Uni<List<String>> watchingPhones(UUID ticket) {
+        return pool.preparedQuery("""
+                        select u.extension from ticket_watcher w join app_user u on u.id = w.user_id
+                        where w.ticket_id = $1 and u.active and u.extension is not null limit $2""").execute(Tuple.of(ticket, MOST)).map(rows -> {
+            List<String> found = new ArrayList<>();
+            rows.forEach(row -> found.add(row.getString(0)));
+            return found;
+        });
     }
 
-    /** The same within a transaction. */
-    public Uni<Void> linkCustomer(SqlConnection transaction, String callId, UUID customerId) {
+    /** The customer of a call is known now: what the call left by itself is that customer's. */
+    public Uni<Void> linkCustomer(String callId, UUID customerId) {
+        return pool.withTransaction(transaction -> linkCustomer(transaction, callId, customerId, customerId));
+    }
+
+    /**
+     * Somebody said whom the call was with: what it left by itself is that customer's, and what people made of it for whom it
+     * was taken to be with until then.
+     *
+     * @param before the customer until then, null when none was known
+     */
+    public Uni<Void> linkCustomer(SqlConnection transaction, String callId, UUID customerId, @Nullable UUID before) {
         return ticketing
-                .link(transaction, callId, customerId)
-                .chain(() -> callbacks.link(transaction, callId, customerId));
+                .link(transaction, callId, customerId, before)
+                .chain(() -> callbacks.link(transaction, callId, customerId, before));
     }
 }

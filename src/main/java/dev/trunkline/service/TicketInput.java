@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject needed for a ticket made by a person; null leaves the system's text where it wrote one
  * @param status open when left out
  * @param priority normal when left out
+ * @param callId the call it is about, which then leaves no ticket by itself
  * @param assignee the user who has to see to it
  */
 public record TicketInput(

@@ -1,5 +1,6 @@
 package dev.trunkline.service;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trunkline.shared.access.Allowed;
 import dev.trunkline.shared.access.CurrentReader;
@@ -8,7 +9,9 @@ import dev.trunkline.shared.access.Reader;
 import dev.trunkline.shared.crud.Etags;
 import dev.trunkline.shared.page.ListQuery;
 import dev.trunkline.shared.page.Page;
+import dev.trunkline.shared.problem.Problem;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -19,8 +22,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +37,17 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Tickets")
 public class TicketResource {
     private final Tickets tickets;
+    private final TicketWatchers watchers;
+    private final TicketAssignment assignment;
+    private final Pool pool;
     private final CurrentReader reader;
 
-    TicketResource(Tickets tickets, CurrentReader reader) {
+    TicketResource(
+            Tickets tickets, TicketWatchers watchers, TicketAssignment assignment, Pool pool, CurrentReader reader) {
         this.tickets = tickets;
+        this.watchers = watchers;
+        this.assignment = assignment;
+        this.pool = pool;
         this.reader = reader;
     }
 
@@ -52,26 +64,51 @@ public class TicketResource {
             @QueryParam("call") @Nullable String call) {
         Reader who = reader.get();
         return tickets.list(who, query, where -> {
-            Filters.words(where, "e.status", Ticket.Status.class, status, "status");
-            Filters.words(where, "e.type", Ticket.Type.class, type, "type");
-            Filters.words(where, "e.priority", Ticket.Priority.class, priority, "priority");
-            Filters.assignee(where, who, assignee);
-            Filters.customer(where, customer);
-            where.addIf(call, "e.callId = ?");
-        });
+                    Filters.words(where, "e.status", Ticket.Status.class, status, "status");
+                    Filters.words(where, "e.type", Ticket.Type.class, type, "type");
+                    Filters.words(where, "e.priority", Ticket.Priority.class, priority, "priority");
+                    Filters.assignee(where, who, assignee);
+                    Filters.customer(where, customer);
+                    where.addIf(call, "e.callId = ?");
+                })
+                .flatMap(page -> watchers.seen(who, page));
     }
 
     @GET
     @Path("{id}")
     @Allowed(Permission.TICKETS_READ)
     public Uni<RestResponse<TicketView>> get(UUID id) {
-        return tickets.get(reader.get(), id).map(Etags::ok);
+        Reader who = reader.get();
+        return tickets.get(who, id).flatMap(view -> watchers.seen(who, view)).map(Etags::ok);
     }
 
     @POST
     @Allowed(Permission.TICKETS_WRITE)
     public Uni<RestResponse<TicketView>> create(TicketInput input) {
-        return tickets.create(reader.get(), input).map(view -> Etags.created("/api/v1/tickets", view));
+        Reader who = reader.get();
+        return tickets.create(who, input)
+                .flatMap(view -> watchers.seen(who, view))
+                .map(view -> Etags.created("/api/v1/tickets", view));
+    }
+
+    @POST
+    @Path("{id}/assign")
+    @Allowed(Permission.TICKETS_WRITE)
+    @Operation(
+            operationId = "assignTicket",
+            summary = "Give a ticket to whose turn it is of those who serve its queue",
+            description = "409 nobody-to-assign when it has no queue or nobody serves that")
+    public Uni<RestResponse<TicketView>> assign(@RestPath UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        Reader who = reader.get();
+        return tickets.get(who, id)
+                .flatMap(ticket -> assignment.suggested(pool, ticket.queue()))
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.conflict("nobody-to-assign", "Nobody serves the ticket's queue"))
+                .flatMap(assignee -> tickets.patch(
+                        who, id, ifMatch, JsonNodeFactory.instance.objectNode().put("assignee", assignee.toString())))
+                .flatMap(view -> watchers.seen(who, view))
+                .map(Etags::ok);
     }
 
     @PATCH
@@ -80,6 +117,9 @@ public class TicketResource {
     @Allowed(Permission.TICKETS_WRITE)
     public Uni<RestResponse<TicketView>> patch(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, ObjectNode patch) {
-        return tickets.patch(reader.get(), id, ifMatch, Filters.oneName(patch)).map(Etags::ok);
+        Reader who = reader.get();
+        return tickets.patch(who, id, ifMatch, Filters.oneName(patch))
+                .flatMap(view -> watchers.seen(who, view))
+                .map(Etags::ok);
     }
 }

@@ -49,6 +49,8 @@ class TicketRows {
                 row.getUUID("owner_id"),
                 known.user(row.getUUID("owner_id")),
                 instant(row.getOffsetDateTime("due_at")),
+                row.getUUID("merged_into"),
+                null,
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getLong("version"));

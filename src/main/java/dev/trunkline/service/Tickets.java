@@ -26,9 +26,10 @@ class Tickets extends Crud<Ticket, TicketInput, TicketView> {
     private static final int LONGEST_NUMBER = 18;
 
     private final Names names;
+    private final TicketSearch search;
     private final ServiceEvents events;
 
-    Tickets(CrudKit kit, Names names, ServiceEvents events) {
+    Tickets(CrudKit kit, Names names, TicketSearch search, ServiceEvents events) {
         super(
                 kit,
                 CrudSpec.of(Ticket.class, TicketInput.class, KIND, Permission.TICKETS_READ, Permission.TICKETS_WRITE)
@@ -37,6 +38,7 @@ class Tickets extends Crud<Ticket, TicketInput, TicketView> {
                                 .by("updatedAt", "e.updatedAt", Instant.class, Ticket::updatedAt)
                                 .by("number", "e.number", Long.class, ticket -> ticket.number)));
         this.names = names;
+        this.search = search;
         this.events = events;
     }
 
@@ -65,6 +67,9 @@ class Tickets extends Crud<Ticket, TicketInput, TicketView> {
 
     @Override
     protected Uni<Void> apply(Mutiny.Session session, Reader reader, Ticket ticket, TicketInput input) {
+        if (ticket.mergedInto != null) {
+            throw Problem.conflict("ticket-merged", "The ticket was merged into another one");
+        }
         String subject = input.subject();
         if (subject == null || subject.isBlank()) {
             if (ticket.subjectKey == null) {
@@ -87,7 +92,12 @@ class Tickets extends Crud<Ticket, TicketInput, TicketView> {
         if (!fresh || input.assignee() != null) {
             ticket.ownedBy(input.assignee());
         }
-        return fresh ? number(session).invoke(number -> ticket.number = number).replaceWithVoid() : done();
+        return fresh
+                ? CallTicketing.oneAtATime(session, ticket.callId)
+                        .chain(() -> number(session))
+                        .invoke(number -> ticket.number = number)
+                        .replaceWithVoid()
+                : done();
     }
 
     @Override
@@ -114,7 +124,8 @@ class Tickets extends Crud<Ticket, TicketInput, TicketView> {
 
     @Override
     protected Uni<Void> changed(Mutiny.Session session, Reader reader, Ticket ticket, Change change) {
-        return views(session, List.of(ticket))
+        return search.write(session, ticket.id(), TicketSearch.tokens(ticket.subject, ticket.description))
+                .chain(() -> views(session, List.of(ticket)))
                 .flatMap(views -> events.add(session, KIND, change, ticket.id(), views.getFirst()));
     }
 
@@ -142,6 +153,8 @@ class Tickets extends Crud<Ticket, TicketInput, TicketView> {
                 ticket.ownerId(),
                 known.user(ticket.ownerId()),
                 ticket.dueAt,
+                ticket.mergedInto,
+                null,
                 ticket.createdAt(),
                 ticket.updatedAt(),
                 ticket.version());

@@ -3,6 +3,9 @@ package dev.trunkline.telephony;
 /** Finds out what happened while the PBX was not heard. */
 public interface GapCloser {
 
+    /** The PBX is heard again; what it has now is being asked for, and {@link #close} follows. Returns at once. */
+    void opens(String pbx);
+
     /**
      * Takes a gap on; returns at once.
      *

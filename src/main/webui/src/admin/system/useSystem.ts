@@ -1,12 +1,8 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { answer, api } from '../../shared/api/client';
 import type { SystemView } from '../../shared/api/types';
+import { useEventStream } from '../../shared/api/useEventStream';
 import { merged } from './history';
-
-const LIVE = '/api/v1/system/live';
-/** An event stream that was refused is closed for good by the browser: this much later it is asked for again. */
-const AGAIN_MS = 10_000;
 
 const systemQuery = queryOptions({
   queryKey: ['system'],
@@ -17,35 +13,15 @@ const systemQuery = queryOptions({
 export function useSystem() {
   const client = useQueryClient();
   const query = useQuery(systemQuery);
-  const [live, setLive] = useState(true);
-
-  useEffect(() => {
-    let stream: EventSource;
-    let again: ReturnType<typeof setTimeout> | undefined;
-    const readAnew = () => void client.invalidateQueries({ queryKey: systemQuery.queryKey });
-    const open = () => {
-      stream = new EventSource(LIVE);
-      stream.onopen = () => setLive(true);
-      stream.onmessage = (event: MessageEvent<string>) => {
-        const held = client.getQueryData(systemQuery.queryKey);
-        const next = held && merged(held, JSON.parse(event.data) as SystemView);
-        if (next) client.setQueryData(systemQuery.queryKey, next);
-        else if (held) readAnew();
-      };
-      stream.onerror = () => {
-        // The stream ends now and then and comes back by itself; only one that stays away is worth a word.
-        if (stream.readyState !== EventSource.CLOSED) return;
-        setLive(false);
-        readAnew();
-        again = setTimeout(open, AGAIN_MS);
-      };
-    };
-    open();
-    return () => {
-      clearTimeout(again);
-      stream.close();
-    };
-  }, [client]);
-
+  const readAnew = () => void client.invalidateQueries({ queryKey: systemQuery.queryKey });
+  const live = useEventStream('/api/v1/system/live', {
+    heard: (data) => {
+      const held = client.getQueryData(systemQuery.queryKey);
+      const next = held && merged(held, JSON.parse(data) as SystemView);
+      if (next) client.setQueryData(systemQuery.queryKey, next);
+      else if (held) readAnew();
+    },
+    lost: readAnew,
+  });
   return { query, live };
 }

@@ -7,6 +7,9 @@ import { useGo, usePath } from '../../shared/go';
 import { Elapsed } from '../../shared/ui/Elapsed';
 import { Button } from 'antd';
 import { PhoneIncoming } from 'lucide-react';
+import { CallKeys } from '../control/CallKeys';
+import { MakeCall } from '../control/MakeCall';
+import { PhoneStrip } from '../../phone/PhoneStrip';
 import { StateMenu } from './StateMenu';
 import { WrapUpShortcut } from './WrapUpShortcut';
 import './callbar.css';
@@ -52,6 +55,7 @@ export function CallBar() {
             <span className="callbar-more clip">{queue}</span>
           </>
         )}
+        {(state === 'available' || state === 'break' || state === 'offline') && <MakeCall />}
         {state === 'wrap-up' && agent && <WrapUpShortcut agent={agent} who={who} />}
         {!atDesk && (state === 'ringing' || state === 'on-call') && (
           <Button size="small" onClick={() => go('/desk', { search: {} })}>
@@ -59,6 +63,8 @@ export function CallBar() {
           </Button>
         )}
       </div>
+      <PhoneStrip />
+      <CallKeys />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { Elapsed } from '../../shared/ui/Elapsed';
 import { Mark } from '../../shared/ui/Mark';
 import { AgentStateMark, agentLook } from '../../shared/ui/states';
 import { useProblemText } from '../../shared/ui/useProblemText';
+import { useDesk } from '../deskStore';
 import { useLostForAWhile } from '../useLost';
 import { useBreakReasons, useSetState, type Wish } from '../agent';
 
@@ -17,6 +18,8 @@ export function StateMenu({ agent }: { agent: AgentStateView | null }) {
   const reasons = useBreakReasons();
   const set = useSetState();
   const lost = useLostForAWhile();
+  const elsewhere = useDesk((s) => s.connection === 'elsewhere');
+  const unreachable = agent?.phoneReachable === false;
   const busy = agent?.state === 'ringing' || agent?.state === 'on-call';
 
   const choose = (state: Wish, reason?: string) =>
@@ -55,14 +58,15 @@ export function StateMenu({ agent }: { agent: AgentStateView | null }) {
             <span className="callbar-time">
               <Elapsed since={agent.since} />
             </span>
-            {agent.state === 'break' && agent.reason && <span className="callbar-reason clip">{word('breakReason', agent.reason)}</span>}
+            {agent.state === 'break' && agent.reason && !(unreachable && agent.reason === 'phone') && <span className="callbar-reason clip">{word('breakReason', agent.reason)}</span>}
+            {unreachable && <span className="callbar-reason callbar-phone clip">{t('callbar.phoneUnreachable')}</span>}
             {agent.pending && <span className="callbar-reason clip">{t('callbar.pending')}</span>}
             {busy && agent.next && agent.next !== 'available' && (
               <span className="callbar-reason clip">{t('callbar.afterwards', { state: t(`agentState.${agent.next}`) })}</span>
             )}
           </>
         ) : (
-          <span className="soft">{lost ? t('callbar.noLine') : t('common.loading')}</span>
+          <span className="soft">{elsewhere ? t('callbar.elsewhere') : lost ? t('callbar.noLine') : t('common.loading')}</span>
         )}
         <ChevronDown size={14} aria-hidden="true" />
       </button>

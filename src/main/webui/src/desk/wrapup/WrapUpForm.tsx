@@ -1,16 +1,30 @@
 import { Button, Input, Radio } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useEffect, useRef } from 'react';
+import { CallBackAt } from '../../followups/CallBackAt';
 import { useText } from '../../shared/i18n/useText';
 import { useDispositions, useSetState } from '../agent';
+import { useDesk } from '../deskStore';
+import type { FarEnd } from '../useFarEnd';
 import { useWrapUp } from './useWrapUp';
 
+/** Keys in a dialog are the dialog's. */
+const inDialog = (target: EventTarget | null) => target instanceof Element && target.closest('[role=dialog]') !== null;
+
+interface WrapUpFormProps {
+  callId: string;
+  wrapping: boolean;
+  /** Who would be called back, as far as that is known. */
+  farEnd: FarEnd;
+}
+
 /** Notes from the first word on, disposition and done; saved by itself as it is written. */
-export function WrapUpForm({ callId, wrapping }: { callId: string; wrapping: boolean }) {
+export function WrapUpForm({ callId, wrapping, farEnd }: WrapUpFormProps) {
   const { t, word } = useText();
   const dispositions = useDispositions();
   const { draft, status, change, finish, finishing } = useWrapUp(callId);
   const more = useSetState();
+  const left = useDesk((s) => s.agent?.wrapUpExtensions ?? 0);
   const notes = useRef<TextAreaRef>(null);
 
   useEffect(() => {
@@ -19,7 +33,7 @@ export function WrapUpForm({ callId, wrapping }: { callId: string; wrapping: boo
         event.preventDefault();
         notes.current?.focus();
       }
-      if ((event.ctrlKey || event.metaKey) && event.key === 'Enter' && wrapping) {
+      if ((event.ctrlKey || event.metaKey) && event.key === 'Enter' && wrapping && !inDialog(event.target)) {
         event.preventDefault();
         finish();
       }
@@ -58,12 +72,18 @@ export function WrapUpForm({ callId, wrapping }: { callId: string; wrapping: boo
         placeholder={t('wrapUp.notesHint')}
         onChange={(e) => change({ notes: e.target.value })}
       />
+      <CallBackAt callId={callId} {...farEnd} />
       {wrapping && (
         <div className="row wrap-up-actions">
           <Button type="primary" loading={finishing} onClick={finish}>
             {t('wrapUp.done')}
           </Button>
-          <Button loading={more.isPending} onClick={() => more.mutate({ state: 'wrap-up' })}>
+          <Button
+            loading={more.isPending}
+            disabled={left === 0}
+            title={left === 0 ? t('wrapUp.spent') : t('wrapUp.left', { count: left })}
+            onClick={() => more.mutate({ state: 'wrap-up' })}
+          >
             {t('wrapUp.more')}
           </Button>
           <span className="soft small">

@@ -1,5 +1,5 @@
 /** The service's records by the names the page calls them. What they hold is said by `openapi.json` alone. */
-import type { components } from './generated/openapi';
+import type { components, operations } from './generated/openapi';
 
 type Schemas = components['schemas'];
 
@@ -16,21 +16,43 @@ export type AuditView = Schemas['AuditView'];
 
 export type CustomerView = Schemas['CustomerView'];
 export type CustomerInput = Schemas['CustomerInput'];
+export type CustomerPatch = Schemas['CustomerPatch'];
+export type CustomerNoteView = Schemas['CustomerNoteView'];
+export type CustomerAddressView = Schemas['CustomerAddressView'];
+export type CustomerAddressInput = Schemas['CustomerAddressInput'];
+export type DuplicateView = Schemas['DuplicateView'];
+export type DismissedDuplicateView = Schemas['DismissedDuplicateView'];
+export type DuplicateInput = Schemas['DuplicateInput'];
 export type TimelineEntry = Schemas['TimelineEntry'];
 
 export type CallDirection = Schemas['CallDirection'];
 export type CallOutcome = Schemas['CallOutcome'];
 export type CallView = Schemas['CallView'];
+/** How the agent's phone stands in a call. */
+export type LineView = Schemas['LineView'];
+export type CallAction = operations['actOnCall']['parameters']['path']['action'];
+/** A colleague or a queue, and whether a call could be handed there. */
+export type CallTarget = Schemas['CallTarget'];
+/** A call that waits for whoever takes it. */
+export type PickableCall = Schemas['PickableCall'];
 export type Handover = Schemas['CallHandoverView'];
 export type WrapUpInput = Schemas['WrapUpInput'];
+export type PhoneCredentials = Schemas['PhoneCredentials'];
 
 export type TicketType = Schemas['TicketType'];
 export type TicketStatus = Schemas['TicketStatus'];
 export type TicketPriority = Schemas['TicketPriority'];
 export type TicketView = Schemas['TicketView'];
+export type TicketPatch = Schemas['TicketPatch'];
+export type TicketCommentView = Schemas['TicketCommentView'];
+export type TicketHistoryView = Schemas['TicketHistoryView'];
+export type TicketRelation = Schemas['TicketRelation'];
+export type TicketLinkView = Schemas['TicketLinkView'];
+export type TicketRuleView = Schemas['TicketRuleView'];
 
 export type FollowUpStatus = Schemas['FollowUpStatus'];
 export type FollowUpView = Schemas['FollowUpView'];
+export type FollowUpInput = Schemas['FollowUpInput'];
 
 export type SystemView = Schemas['SystemView'];
 export type SystemSample = Schemas['SystemSample'];
@@ -39,12 +61,32 @@ export type Finding = Schemas['Finding'];
 export type PbxConnection = Schemas['PbxConnection'];
 export type RecoveryView = Schemas['RecoveryView'];
 
+export type SearchView = Schemas['SearchView'];
+export type SearchHit = Schemas['SearchHit'];
+export type MarkedView = Schemas['Marked'];
+
+export type ArticleView = Schemas['ArticleView'];
+export type ArticleStatus = Schemas['ArticleStatus'];
+export type ArticleCard = Schemas['ArticleCard'];
+export type ArticleVersionView = Schemas['ArticleVersionView'];
+
+export type ScriptView = Schemas['ScriptView'];
+export type ScriptInput = Schemas['ScriptInput'];
+export type ScriptStatus = Schemas['ScriptStatus'];
+export type ScriptStep = Schemas['ScriptStep'];
+export type ScriptQuestion = Schemas['ScriptQuestion'];
+export type ScriptQuestionKind = Schemas['ScriptQuestionKind'];
+export type ScriptAnswer = Schemas['ScriptAnswer'];
+export type CallScriptView = Schemas['CallScriptView'];
+export type CallScriptRun = Schemas['CallScriptRun'];
+
 export type QueueView = Schemas['QueueView'];
 export type SavedView = Schemas['SavedView'];
 
 export type AgentStateView = Schemas['AgentStateView'];
 export type AgentStateInput = Schemas['AgentStateInput'];
 export type AgentState = AgentStateView['state'];
+export type SupervisedAgent = Schemas['SupervisedAgent'];
 
 /** What the desk shows while a call rings, before anybody answered. */
 export type Pop = Schemas['Pop'];

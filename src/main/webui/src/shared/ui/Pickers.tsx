@@ -9,9 +9,10 @@ interface PersonPickerProps {
   id?: string;
   value?: string | null;
   onChange?: (id: string | null) => void;
+  autoFocus?: boolean;
 }
 
-export function PersonPicker({ id, value, onChange }: PersonPickerProps) {
+export function PersonPicker({ id, value, onChange, autoFocus = false }: PersonPickerProps) {
   const { t } = useText();
   const { users } = useDirectory();
   return (
@@ -19,6 +20,7 @@ export function PersonPicker({ id, value, onChange }: PersonPickerProps) {
       {...(id ? { id } : {})}
       value={value ?? null}
       allowClear
+      autoFocus={autoFocus}
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={t('common.nobody')}
       options={users.map((u) => ({ value: u.id, label: u.name }))}

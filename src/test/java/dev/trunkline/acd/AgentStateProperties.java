@@ -52,6 +52,8 @@ class AgentStateProperties {
             state = state.on(input, now);
             if (input instanceof AgentInput.Wished wish) {
                 wished = wish.wish();
+            } else if (input instanceof AgentInput.SetAside aside) {
+                wished = wished.setAside(aside);
             } else if (setAside(state)) {
                 wished = state.wish();
             }
@@ -66,6 +68,41 @@ class AgentStateProperties {
         }
         assertThat(state).isInstanceOf(Resting.class);
         assertThat(state.wish()).isEqualTo(wished);
+    }
+
+    /** Whatever happened, even having been set aside: one wish, and calls come again as soon as nothing is in the way. */
+    @Property
+    void neverUnreachableForEver(@ForAll("inputs") List<AgentInput> inputs) {
+        AgentState state = new AgentState.Offline(T0);
+        Instant now = T0;
+        for (AgentInput input : inputs) {
+            now = now.plusSeconds(1);
+            state = state.on(input, now);
+        }
+        state = state.on(new AgentInput.Wished(Wish.AVAILABLE), now);
+        for (String call : List.of("c1", "c2", "c3")) {
+            state = state.on(new AgentInput.CallGone(call), now);
+        }
+        if (state instanceof WrapUp wrapUp) {
+            state = state.on(new AgentInput.Tick(), wrapUp.until());
+        }
+        assertThat(Standing.of(state)).isEqualTo(Standing.READY);
+    }
+
+    /** A wrap-up ends, however often more of it is asked for. */
+    @Property
+    void wrapUpIsBounded(@ForAll("inputs") List<AgentInput> inputs) {
+        AgentState state = new AgentState.Available(T0, 0);
+        Instant now = T0;
+        for (AgentInput input : inputs) {
+            now = now.plusSeconds(1);
+            state = state.on(input, now);
+            if (state instanceof WrapUp wrapUp) {
+                assertThat(wrapUp.allowance().extensions()).isBetween(0, Engagement.Allowance.MOST_EXTENSIONS);
+                assertThat(wrapUp.until())
+                        .isBeforeOrEqualTo(now.plus(wrapUp.allowance().limit()));
+            }
+        }
     }
 
     @Property
@@ -140,7 +177,8 @@ class AgentStateProperties {
                 calls.map(AgentInput.PhoneFree::new),
                 calls.map(AgentInput.CallGone::new),
                 calls.map(AgentInput.WrapUpDone::new),
-                Arbitraries.just(new AgentInput.MoreWrapUp(Duration.ofSeconds(5))),
+                Arbitraries.of(BreakReasons.AWAY, BreakReasons.PHONE).map(why -> new AgentInput.SetAside(why, T0)),
+                Arbitraries.just(new AgentInput.MoreWrapUp()),
                 Arbitraries.just(new AgentInput.Tick()));
         return input.list().ofMaxSize(60);
     }

@@ -11,6 +11,7 @@ import dev.trunkline.acd.AgentInput.OfferEnded;
 import dev.trunkline.acd.AgentInput.Offered;
 import dev.trunkline.acd.AgentInput.PhoneBusy;
 import dev.trunkline.acd.AgentInput.PhoneFree;
+import dev.trunkline.acd.AgentInput.SetAside;
 import dev.trunkline.acd.AgentInput.Tick;
 import dev.trunkline.acd.AgentInput.Wished;
 import dev.trunkline.acd.AgentInput.WrapUpDone;
@@ -20,6 +21,7 @@ import dev.trunkline.acd.AgentState.OnBreak;
 import dev.trunkline.acd.AgentState.OnCall;
 import dev.trunkline.acd.AgentState.Ringing;
 import dev.trunkline.acd.AgentState.WrapUp;
+import dev.trunkline.acd.Engagement.Allowance;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,7 @@ class AgentStateTest {
         assertThat(Standing.of(state)).isEqualTo(Standing.paused("wrap-up"));
 
         after(new Disconnected("c1"));
-        assertThat(state).isEqualTo(new WrapUp(now, now.plus(WRAP), "c1", Wish.AVAILABLE));
+        assertThat(state).isEqualTo(new WrapUp(now, now.plus(WRAP), "c1", Wish.AVAILABLE, new Allowance(WRAP, 0)));
         assertThat(Standing.of(state)).isEqualTo(Standing.paused("wrap-up"));
 
         now = now.plus(WRAP).minusSeconds(2);
@@ -63,7 +65,7 @@ class AgentStateTest {
         after(new Disconnected("c1"));
         after(new WrapUpDone("c1"));
 
-        assertThat(state).isEqualTo(new OnBreak(now, "lunch"));
+        assertThat(state).isEqualTo(new OnBreak(now, "lunch", null));
     }
 
     @Test
@@ -89,11 +91,74 @@ class AgentStateTest {
     void moreWrapUpStartsTheTimeAnew() {
         after(new Connected("c1", WRAP));
         after(new Disconnected("c1"));
-        after(new MoreWrapUp(WRAP));
+        after(new MoreWrapUp());
 
         assertThat(state)
                 .isInstanceOfSatisfying(
                         WrapUp.class, wrapUp -> assertThat(wrapUp.until()).isEqualTo(now.plus(WRAP)));
+    }
+
+    @Test
+    void moreWrapUpIsThatOfTheCallsQueueAndEndsAfterThreeTimes() {
+        after(new Connected("c1", Duration.ofSeconds(7)));
+        after(new PhoneBusy("c2", false));
+        after(new Disconnected("c1"));
+        after(new PhoneFree("c2"));
+        for (int i = 0; i < 9; i++) {
+            after(new MoreWrapUp());
+        }
+
+        Instant third = now.minusSeconds(6);
+        assertThat(state)
+                .isInstanceOfSatisfying(
+                        WrapUp.class, wrapUp -> assertThat(wrapUp.until()).isEqualTo(third.plusSeconds(7)));
+        after(new PhoneBusy("c3", true));
+        after(new PhoneFree("c3"));
+        after(new Tick());
+        assertThat(state).isEqualTo(new Available(now.minusSeconds(1), 0));
+    }
+
+    @Test
+    void whoHasNoPageIsSetAsideAtRestAtOnceAndElseAfterCallAndWrapUp() {
+        Instant gone = now.minusSeconds(60);
+        after(new SetAside("away", gone));
+        assertThat(state).isEqualTo(new OnBreak(now, "away", gone));
+        assertThat(Standing.of(state)).isEqualTo(Standing.paused("away"));
+
+        after(new Wished(Wish.AVAILABLE));
+        after(new Connected("c1", WRAP));
+        after(new SetAside("away", gone));
+        assertThat(state).isInstanceOf(OnCall.class);
+        after(new Disconnected("c1"));
+        assertThat(state).isInstanceOf(WrapUp.class);
+        now = now.plus(WRAP);
+        after(new Tick());
+        assertThat(state).isEqualTo(new OnBreak(now, "away", gone));
+    }
+
+    @Test
+    void whoIsAsideInWrapUpMayFinishIt() {
+        after(new Connected("c1", WRAP));
+        after(new Disconnected("c1"));
+        after(new SetAside("phone", T0));
+        assertThat(state)
+                .isInstanceOfSatisfying(
+                        WrapUp.class, it -> assertThat(it.wish().goneSince()).isEqualTo(T0));
+        after(new WrapUpDone("c1"));
+        assertThat(state).isEqualTo(new OnBreak(now, "phone", T0));
+    }
+
+    @Test
+    void aBreakOrASignOutStaysWhatItIsWithoutAPage() {
+        after(new Wished(LUNCH));
+        AgentState lunch = state;
+        after(new SetAside("away", T0));
+        assertThat(state).isEqualTo(lunch);
+
+        after(new Wished(Wish.OFFLINE));
+        AgentState offline = state;
+        after(new SetAside("away", T0));
+        assertThat(state).isEqualTo(offline);
     }
 
     @Test
@@ -102,7 +167,7 @@ class AgentStateTest {
         assertThat(state).isEqualTo(new Available(now, 1));
 
         miss("c2");
-        assertThat(state).isEqualTo(new OnBreak(now, "missed"));
+        assertThat(state).isEqualTo(new OnBreak(now, "missed", null));
     }
 
     @Test
@@ -139,13 +204,13 @@ class AgentStateTest {
 
     @Test
     void anAgentOnBreakWhoDialsIsBackOnBreakAfterwards() {
-        state = new OnBreak(T0, "lunch");
+        state = new OnBreak(T0, "lunch", null);
         after(new PhoneBusy("c1", false));
         assertThat(state).isInstanceOf(OnCall.class);
         assertThat(Standing.of(state)).isEqualTo(Standing.paused("lunch"));
 
         after(new PhoneFree("c1"));
-        assertThat(state).isEqualTo(new OnBreak(now, "lunch"));
+        assertThat(state).isEqualTo(new OnBreak(now, "lunch", null));
     }
 
     @Test
@@ -158,7 +223,7 @@ class AgentStateTest {
         now = now.plusSeconds(60);
         after(new PhoneFree("c2"));
 
-        assertThat(state).isEqualTo(new WrapUp(now, now.plusSeconds(20), "c1", Wish.AVAILABLE));
+        assertThat(state).isEqualTo(new WrapUp(now, now.plusSeconds(20), "c1", Wish.AVAILABLE, new Allowance(WRAP, 0)));
     }
 
     @Test

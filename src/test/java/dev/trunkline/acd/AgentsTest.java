@@ -15,6 +15,8 @@ import dev.trunkline.call.Call.OfferOutcome;
 import dev.trunkline.call.PbxState;
 import dev.trunkline.call.PbxState.LinkState;
 import dev.trunkline.identity.Role;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -59,6 +61,9 @@ class AgentsTest {
     @Inject
     PbxNews news;
 
+    @Inject
+    MeterRegistry meters;
+
     private UUID userId;
 
     @BeforeEach
@@ -74,6 +79,7 @@ class AgentsTest {
     @AfterEach
     void linkUpAgain() {
         pbx.away(false);
+        link(LinkState.DOWN);
         link(LinkState.UP);
     }
 
@@ -152,13 +158,62 @@ class AgentsTest {
     void aMemberThatThePbxPausedByItselfIsUnpaused() {
         put("available", null).statusCode(200);
         pbx.forget();
-        news.pbx(new PbxState.Member("pbx1", Instant.now(), "support", EXTENSION, true, "someone"));
+        news.pbx(member("support", true));
         await().untilAsserted(() -> assertThat(pbx.told()).contains("join support 1051"));
+        pbx.forget();
+        // It helps nothing, so it is tried again, soon.
+        await().atMost(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(pbx.told()).contains("join support 1051"));
+        news.pbx(member("support", false));
+    }
+
+    @Test
+    void noLookIsDueAtWhatAPbxSaidThatIsAwayNow() {
+        put("available", null).statusCode(200);
+        news.pbx(member("support", true));
+        await().untilAsserted(() -> assertThat(seat().checkTimer).isNotEqualTo(Seat.NO_TIMER));
+        link(LinkState.DOWN);
+        await().untilAsserted(() -> assertThat(seat().disagreesSince).isNull());
+        assertThat(seat().checkTimer).isEqualTo(Seat.NO_TIMER);
+    }
+
+    @Test
+    void aLongDisagreementIsCountedOnce() {
+        Counter counted = meters.get("trunkline_agent_disagreements").counter();
+        double before = counted.count();
+        put("available", null).statusCode(200);
+        news.pbx(member("support", true));
+        await().atMost(Duration.ofSeconds(8))
+                .untilAsserted(() -> assertThat(counted.count()).isEqualTo(before + 1));
+        news.pbx(member("support", false));
+        assertThat(counted.count()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void wrapUpIsExtendedThreeTimesByTheTimeOfTheCallsQueue() {
+        run("insert into queue_member select id, $1 from queue where name = 'sales' on conflict do nothing", userId);
+        put("available", null).statusCode(200);
+        Call call = Calls.inQueue("acd-" + UUID.randomUUID(), "sales");
+        news.call(Calls.connected(call, EXTENSION));
+        news.call(Calls.disconnected(call, EXTENSION));
+        awaitState("wrap-up").body("wrapUpExtensions", equalTo(3));
+        for (int left = 2; left >= 0; left--) {
+            Instant until = Instant.parse(put("wrap-up", null)
+                    .statusCode(200)
+                    .body("wrapUpExtensions", equalTo(left))
+                    .extract()
+                    .path("wrapUpUntil"));
+            assertThat(Duration.between(Instant.now(), until)).isLessThanOrEqualTo(Duration.ofSeconds(30));
+        }
+        put("wrap-up", null).statusCode(409).body("code", equalTo("wrap-up-spent"));
+        run(
+                "delete from queue_member where user_id = $1 and queue_id in (select id from queue where name = 'sales')",
+                userId);
     }
 
     @Test
     void anOfflineAgentFoundInAQueueIsTakenOut() {
-        news.pbx(new PbxState.Member("pbx1", Instant.now(), "sales", EXTENSION, false, null));
+        news.pbx(member("sales", false));
         await().untilAsserted(() -> assertThat(pbx.told()).contains("leave sales 1051"));
         news.pbx(new PbxState.MemberGone("pbx1", Instant.now(), "sales", EXTENSION));
     }
@@ -170,11 +225,11 @@ class AgentsTest {
         news.call(Calls.connected(call, EXTENSION));
         news.call(Calls.disconnected(call, EXTENSION));
         awaitState("wrap-up");
-        AgentState held = floor.seat(EXTENSION).orElseThrow().state;
+        AgentState held = seat().state;
         await().untilAsserted(() -> assertThat(kept()).isEqualTo(held));
 
         put("break", "lunch").statusCode(200);
-        assertThat(kept()).isEqualTo(floor.seat(EXTENSION).orElseThrow().state);
+        assertThat(kept()).isEqualTo(seat().state);
     }
 
     @Test
@@ -184,6 +239,8 @@ class AgentsTest {
         put("wrap-up", null).statusCode(409).body("code", equalTo("no-wrap-up"));
         put("asleep", null).statusCode(422).body("errors[0].field", equalTo("state"));
         put("break", null).statusCode(422).body("errors[0].field", equalTo("reason"));
+        put("break", "away").statusCode(422).body("errors[0].field", equalTo("reason"));
+        put("break", "phone").statusCode(422).body("errors[0].field", equalTo("reason"));
         put("break", "missed").statusCode(422).body("errors[0].field", equalTo("reason"));
         put("break", "<script>").statusCode(422);
         me().contentType("application/json")
@@ -217,6 +274,10 @@ class AgentsTest {
                 .statusCode(200)
                 .body("find { it.extension == '1051' }.queues", equalTo(List.of("support")));
         me().get("/api/v1/break-reasons").then().statusCode(200).body("key", hasItem("lunch"));
+    }
+
+    private Seat seat() {
+        return floor.seat(EXTENSION).orElseThrow();
     }
 
     private AgentState kept() {
@@ -263,6 +324,10 @@ class AgentsTest {
 
     private void link(LinkState state) {
         news.pbx(new PbxState.Link("pbx1", Instant.now(), state, null));
+    }
+
+    private static PbxState.Member member(String queue, boolean paused) {
+        return new PbxState.Member("pbx1", Instant.now(), queue, EXTENSION, paused, paused ? "someone" : null, true);
     }
 
     private RequestSpecification me() {

@@ -1,6 +1,8 @@
 package dev.trunkline.acd;
 
+import dev.trunkline.call.Destination;
 import dev.trunkline.call.PbxCommands;
+import dev.trunkline.call.PhoneCommands;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -11,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 /** Notes what it is told, or is out of reach. */
 @Alternative
 @ApplicationScoped
-public class FakePbx implements PbxCommands {
+public class FakePbx implements PbxCommands, PhoneCommands {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private volatile boolean away;
 
-    List<String> told() {
+    public List<String> told() {
         return List.copyOf(told);
     }
 
-    void forget() {
+    public void forget() {
         told.clear();
     }
 
-    void away(boolean now) {
+    public void away(boolean now) {
         away = now;
     }
 
@@ -43,8 +45,18 @@ public class FakePbx implements PbxCommands {
     }
 
     @Override
-    public Uni<Void> dial(String callId, String agent, String to) {
+    public Uni<Void> dial(String callId, String agent, Destination to) {
         return tell("dial " + agent + " " + to);
+    }
+
+    @Override
+    public Uni<Void> setPhone(String agent, boolean atBrowser, String browserPassword) {
+        return tell("phone " + agent + " " + (atBrowser ? "browser " : "desk ") + browserPassword);
+    }
+
+    @Override
+    public Uni<Void> returnToAgent(String legId, String agent) {
+        return tell("return " + legId + " " + agent);
     }
 
     @Override

@@ -31,6 +31,8 @@ class PageRoutesTest {
                 "/q",
                 "/assets/index-1a2b.js",
                 "/favicon.svg",
+                "/manifest.webmanifest",
+                "/icons/icon-192.png",
                 "/@vite/client"
             })
     void otherAddressesAreLeftAlone(String path) {

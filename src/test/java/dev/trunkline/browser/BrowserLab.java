@@ -36,7 +36,10 @@ final class BrowserLab implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync",
-                                "--autoplay-policy=no-user-gesture-required")));
+                                "--autoplay-policy=no-user-gesture-required",
+                                // A microphone that beeps, and a permission nobody has to give.
+                                "--use-fake-ui-for-media-stream",
+                                "--use-fake-device-for-media-stream")));
     }
 
     /** A fresh browser profile: another person at another desk. */
@@ -47,7 +50,7 @@ final class BrowserLab implements AutoCloseable {
                 .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setLocale(look.language())
                 .setTimezoneId("Asia/Shanghai")
-                .setPermissions(List.of("notifications")));
+                .setPermissions(List.of("notifications", "microphone")));
     }
 
     /** Keeps a picture of the page in the build directory. */
@@ -71,6 +74,11 @@ final class BrowserLab implements AutoCloseable {
                     new Look(1440, 900, true, "zh-CN"),
                     new Look(390, 844, true, "en-US"),
                     new Look(390, 844, false, "zh-CN"));
+        }
+
+        /** A telephone's. */
+        boolean narrow() {
+            return width < 600;
         }
 
         String word() {

@@ -55,17 +55,21 @@ final class PageCheck {
         findings.assertThat(page.evaluate(OVERFLOW))
                 .as("pixels wider than the screen: " + name)
                 .isEqualTo(0);
-        findings.assertThat(accessibility(page)).as("axe on " + name).isEmpty();
+        findings.assertThat(accessibility(page, look)).as("axe on " + name).isEmpty();
         findings.assertThat(person.takeFaults()).as("console of " + name).isEmpty();
     }
 
-    private static List<String> accessibility(Page page) {
-        return new AxeBuilder(page)
-                .setLegacyMode(true).analyze().getViolations().stream()
-                        .filter(rule -> Set.of("serious", "critical").contains(String.valueOf(rule.getImpact())))
-                        .flatMap(rule -> rule.getNodes().stream()
-                                .map(node -> rule.getId() + ": " + node.getTarget() + " " + node.getFailureSummary()))
-                        .toList();
+    /** Contrast takes most of the time, and either theme's colours are the same on both screens. */
+    private static List<String> accessibility(Page page, Look look) {
+        AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
+        if (look.narrow()) {
+            axe.disableRules(List.of("color-contrast"));
+        }
+        return axe.analyze().getViolations().stream()
+                .filter(rule -> Set.of("serious", "critical").contains(String.valueOf(rule.getImpact())))
+                .flatMap(rule -> rule.getNodes().stream()
+                        .map(node -> rule.getId() + ": " + node.getTarget() + " " + node.getFailureSummary()))
+                .toList();
     }
 
     private static List<String> strings(Object found) {

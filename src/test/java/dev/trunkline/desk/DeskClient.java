@@ -14,6 +14,7 @@ final class DeskClient implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder part = new StringBuilder();
     private final WebSocket socket;
     private volatile boolean over;
+    private volatile int closedWith;
 
     private DeskClient(URI uri, String token) {
         URI ws = URI.create(uri.toString().replaceFirst("^http", "ws"));
@@ -43,8 +44,12 @@ final class DeskClient implements WebSocket.Listener, AutoCloseable {
 
     /** Asks to go on after a message. */
     void resume(long seq) {
-        socket.sendText(new JsonObject().put("type", "resume").put("seq", seq).encode(), true)
-                .join();
+        say(new JsonObject().put("type", "resume").put("seq", seq));
+    }
+
+    /** Says something to the service. */
+    void say(JsonObject message) {
+        socket.sendText(message.encode(), true).join();
     }
 
     /** What came so far, of one type. */
@@ -61,6 +66,11 @@ final class DeskClient implements WebSocket.Listener, AutoCloseable {
     /** Whether the service ended the connection. */
     boolean over() {
         return over;
+    }
+
+    /** The code with which the service ended the connection, 0 when it has not. */
+    int closedWith() {
+        return closedWith;
     }
 
     @Override
@@ -80,6 +90,7 @@ final class DeskClient implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+        closedWith = status;
         over = true;
         return null;
     }

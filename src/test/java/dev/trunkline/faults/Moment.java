@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * One occasion on which a fault strikes: who calls when, and when in the midst of it the fault comes, follow from the seed.
  * {@code -Dfaults.moments} says how many there are, {@code -Dfaults.seed} repeats those of an earlier run.
  */
-record Moment(long seed) {
+public record Moment(long seed) {
     /** Whether faults last as long as in real life; else shortened. */
     static final boolean FULL = Boolean.getBoolean("faults.full");
 
@@ -35,7 +35,7 @@ record Moment(long seed) {
     }
 
     /** Lets real time pass; for the length of a fault, which is no condition to wait for. */
-    static void passes(Duration time) {
+    public static void passes(Duration time) {
         Executor later = CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS);
         CompletableFuture.runAsync(() -> {}, later).join();
     }

@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *      ^───────────heal─────────────┘       what was held back is written, if anybody still wants it
  * </pre>
  */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
     private static final String EVENTS_WANTED = "events: on";
     private static final String SIGNED_IN = "Authentication accepted";
     private final int target;
@@ -35,6 +35,7 @@ final class Relay implements AutoCloseable {
     private State state = State.FLOWING;
     private ServerSocket server;
     private volatile Instant eventsSince = Instant.MIN;
+    private volatile Instant disturbedAt = Instant.MIN;
 
     private enum State {
         FLOWING,
@@ -44,12 +45,12 @@ final class Relay implements AutoCloseable {
     }
 
     /** @param target the port at 127.0.0.1 to which it leads */
-    Relay(int target) {
+    public Relay(int target) {
         this.target = target;
         listen();
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
@@ -58,7 +59,19 @@ final class Relay implements AutoCloseable {
         return eventsSince;
     }
 
-    void cut() {
+    /** Whether the line is whole and the service has signed in for events on it. */
+    boolean linked() {
+        return state() == State.FLOWING && eventsSince.isAfter(disturbedAt);
+    }
+
+    private State state() {
+        synchronized (changed) {
+            return state;
+        }
+    }
+
+    public void cut() {
+        disturbedAt = Instant.now();
         become(State.CUT);
         close(server);
         lines.forEach(Line::end);
@@ -73,7 +86,7 @@ final class Relay implements AutoCloseable {
     }
 
     /** Does nothing while all is well. */
-    void heal() {
+    public void heal() {
         if (server.isClosed()) {
             listen();
         }

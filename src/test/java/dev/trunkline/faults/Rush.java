@@ -1,5 +1,6 @@
 package dev.trunkline.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.trunkline.telephone.AsteriskLab;
@@ -18,6 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Rush implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(40);
+    /** Asterisk ends a call of which a phone has been silent for a minute: one that gave up as it was answered is. */
+    private static final Duration SILENCE = Duration.ofSeconds(75);
+
     private static final int[] CALLERS_OUT = {1004, 1005};
     private static final AtomicInteger CUSTOMERS = new AtomicInteger();
 
@@ -56,8 +60,10 @@ final class Rush implements AutoCloseable {
         }
         await("everybody hangs up").atMost(LIMIT).until(() -> people.stream().noneMatch(Sipp::isRunning));
         await("no channel is left")
-                .atMost(LIMIT)
-                .until(() -> lab.cli("core show channels count").contains("0 active channels"));
+                .atMost(SILENCE)
+                .untilAsserted(
+                        () -> assertThat(lab.cli("core show channels concise").strip())
+                                .isEmpty());
     }
 
     /** Nobody calls, and whoever does is gone. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.trunkline.People;
 import dev.trunkline.PostgresTestResource;
+import dev.trunkline.identity.Role;
 import dev.trunkline.shared.Ids;
 import dev.trunkline.shared.outbox.DomainEvent;
 import dev.trunkline.shared.outbox.Outbox;
@@ -15,15 +17,21 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +54,9 @@ class AfterCallWorkTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    People people;
 
     private final String phone = "+86138%08d".formatted(new Random().nextInt(100_000_000));
     private final String callId = "call-" + UUID.randomUUID();
@@ -70,6 +81,72 @@ class AfterCallWorkTest {
                         count("select count(*) from outbox where id = $1 and published_at is not null", ended.id()))
                 .isEqualTo(1));
         await().untilAsserted(() -> assertThat(news(ticket.getUUID("id"))).containsExactly("ticket.created"));
+    }
+
+    @Test
+    void aTicketMadeByHandDuringTheCallIsTheCallsTicket() {
+        people.as("after-call-agent", Role.AGENT, "after-call-team")
+                .contentType("application/json")
+                .body(Map.of("type", "complaint", "subject", "Made during the call", "callId", callId))
+                .post("/api/v1/tickets")
+                .then()
+                .statusCode(201);
+        take(ended(callId, "answered", NOON));
+        assertThat(tickets(callId))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getString("subject")).isEqualTo("Made during the call"));
+    }
+
+    /** The end was told before the journal said who talked. */
+    @Test
+    void aTicketOfNobodyGoesToTheAgentWhomTheJournalNamesAndNoOtherOne() {
+        UUID agent = people.ensure("named-later", Role.AGENT, null, "7431");
+        UUID other = people.ensure("named-last", Role.AGENT, null, "7432");
+        DomainEvent ended = ended(callId, "answered", NOON);
+        take(ended);
+        assertThat(tickets(callId).getFirst().getUUID("owner_id")).isNull();
+
+        take(amended(ended, "7431"));
+        assertThat(tickets(callId))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getUUID("owner_id")).isEqualTo(agent));
+        take(amended(ended, "7432"));
+        assertThat(tickets(callId).getFirst().getUUID("owner_id")).isNotEqualTo(other);
+    }
+
+    private static DomainEvent amended(DomainEvent ended, String agent) {
+        JsonObject payload = ended.payload().copy().put("agents", new JsonArray().add(agent));
+        return DomainEvent.of("call.amended", 1, ended.subject(), NOON, payload);
+    }
+
+    /** Who makes the ticket has not finished when the call's end is worked on. */
+    @Test
+    void aTicketMadeByHandInTheSameMomentIsTheOnlyOne() {
+        SqlConnection byHand = pool.getConnection().await().atMost(LIMIT);
+        Transaction open = byHand.begin().await().atMost(LIMIT);
+        byHand.preparedQuery("select pg_advisory_xact_lock(hashtextextended('ticket of ' || $1, 0))")
+                .execute(Tuple.of(callId))
+                .await()
+                .atMost(LIMIT);
+        CompletableFuture<Void> taken = Uni.createFrom()
+                .deferred(() -> work.take(ended(callId, "answered", NOON)))
+                .subscribeAsCompletionStage();
+        await().atMost(LIMIT)
+                .until(() ->
+                        count("select count(*) from pg_locks where locktype = $1 and not granted", "advisory") == 1);
+        byHand.preparedQuery("""
+                        insert into ticket (id, version, created_at, updated_at, number, type, status, priority, subject,
+                            call_id) values ($1, 0, now(), now(), nextval('ticket_number'), 'repair', 'open', 'normal',
+                            'by hand', $2)""")
+                .execute(Tuple.of(Ids.next(), callId))
+                .chain(open::commit)
+                .chain(byHand::close)
+                .await()
+                .atMost(LIMIT);
+        assertThat(taken).succeedsWithin(LIMIT);
+        assertThat(tickets(callId))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getString("subject")).isEqualTo("by hand"));
     }
 
     @Test
@@ -155,6 +232,53 @@ class AfterCallWorkTest {
     }
 
     @Test
+    void whatAPersonSetIsDoneByATalkWhenItIsDue() {
+        UUID due = promise("callback", NOON, null, null);
+        UUID later = promise("callback", NOON.plusSeconds(7200), null, null);
+        UUID task = promise("task", NOON, null, null);
+        take(ended(callId, "no-answer", NOON.plusSeconds(300)));
+        assertThat(status(due)).isEqualTo("open");
+
+        take(ended(callId + "-2", "answered", NOON.plusSeconds(600)));
+        assertThat(status(due)).isEqualTo("done");
+        assertThat(rows("select closed_by from follow_up where id = $1", due)
+                        .getFirst()
+                        .getString(0))
+                .isEqualTo("reached");
+        assertThat(news(due)).containsExactly("follow-up.closed");
+        assertThat(status(later)).isEqualTo("open");
+        assertThat(status(task)).isEqualTo("open");
+    }
+
+    @Test
+    void whoseOwnerMadeTheCallItIsDoneEarlier() {
+        UUID owner = people.ensure("callback-owner", Role.AGENT, null, "7411");
+        UUID mine = promise("callback", NOON.plusSeconds(7200), owner, null);
+        UUID aColleagues = promise(
+                "callback", NOON.plusSeconds(7200), people.ensure("callback-other", Role.AGENT, null, "7412"), null);
+        take(byAgent(ended(callId, "answered", NOON), "7411"));
+        assertThat(status(mine)).as("the customer called").isEqualTo("open");
+
+        take(byAgent(outbound(callId + "-2", "answered", NOON.plusSeconds(60)), "7411"));
+        assertThat(status(mine)).isEqualTo("done");
+        assertThat(status(aColleagues)).isEqualTo("open");
+    }
+
+    @Test
+    void whatWasSetOrMovedDuringACallSpeaksOfAnother() {
+        UUID owner = people.ensure("callback-owner", Role.AGENT, null, "7411");
+        UUID ofThisCall = promise("callback", NOON, owner, callId);
+        UUID moved = promise("callback", NOON, owner, null);
+        pool.preparedQuery("update follow_up set updated_at = $2 where id = $1")
+                .execute(Tuple.of(moved, NOON.minusSeconds(5).atOffset(ZoneOffset.UTC)))
+                .await()
+                .atMost(LIMIT);
+        take(byAgent(outbound(callId, "answered", NOON), "7411"));
+        assertThat(status(ofThisCall)).isEqualTo("open");
+        assertThat(status(moved)).isEqualTo("open");
+    }
+
+    @Test
     void anEarlierTalkOrACallNobodyTookCloseNothing() {
         take(ended(callId + "-1", "abandoned", NOON));
         take(ended(callId + "-2", "answered", NOON.minusSeconds(60)));
@@ -200,6 +324,34 @@ class AfterCallWorkTest {
                         .atMost(LIMIT))
                 .extracting(FollowUpView::phone)
                 .contains(phone);
+    }
+
+    private UUID promise(String kind, Instant due, @Nullable UUID owner, @Nullable String call) {
+        UUID id = Ids.next();
+        pool.preparedQuery("""
+                        insert into follow_up (id, version, created_at, updated_at, owner_id, kind, status, due_at, call_id,
+                            phone, attempts, automatic)
+                        values ($1, 0, $2, $2, $3, $4, 'open', $5, $6, $7, 0, false)""")
+                .execute(Tuple.tuple()
+                        .addUUID(id)
+                        .addOffsetDateTime(NOON.minusSeconds(7200).atOffset(ZoneOffset.UTC))
+                        .addUUID(owner)
+                        .addString(kind)
+                        .addOffsetDateTime(due.atOffset(ZoneOffset.UTC))
+                        .addString(call)
+                        .addString(phone))
+                .await()
+                .atMost(LIMIT);
+        return id;
+    }
+
+    private String status(UUID id) {
+        return rows("select status from follow_up where id = $1", id).getFirst().getString(0);
+    }
+
+    private static DomainEvent byAgent(DomainEvent event, String extension) {
+        event.payload().put("agents", new JsonArray().add(extension));
+        return event;
     }
 
     private UUID customer() {

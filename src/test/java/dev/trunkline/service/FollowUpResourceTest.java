@@ -52,6 +52,17 @@ class FollowUpResourceTest {
                 .get(FOLLOW_UPS)
                 .then()
                 .body("items.id", not(hasItem(id)));
+        agent().queryParam("dueAfter", DUE)
+                .queryParam("dueBefore", "2026-11-23T09:00:01Z")
+                .queryParam("limit", 200)
+                .get(FOLLOW_UPS)
+                .then()
+                .body("items.id", hasItem(id));
+        agent().queryParam("dueAfter", "2026-11-23T09:00:01Z")
+                .queryParam("limit", 200)
+                .get(FOLLOW_UPS)
+                .then()
+                .body("items.id", not(hasItem(id)));
 
         patch(id, "\"0\"", Map.of("status", "done"))
                 .statusCode(200)
@@ -73,6 +84,11 @@ class FollowUpResourceTest {
                 .statusCode(422);
         agent().queryParam("kind", "visit").get(FOLLOW_UPS).then().statusCode(422);
         agent().queryParam("dueBefore", "soon").get(FOLLOW_UPS).then().statusCode(422);
+        agent().queryParam("dueAfter", "later")
+                .get(FOLLOW_UPS)
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("dueAfter"));
         agent().queryParam("sort", "phone").get(FOLLOW_UPS).then().statusCode(422);
     }
 

@@ -6,7 +6,6 @@ import dev.trunkline.system.Needs;
 import dev.trunkline.system.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -42,12 +40,16 @@ public final class AsteriskLab implements AutoCloseable {
     private final int httpPort = Ports.free();
     private final int mediaPort = FreePorts.block(MEDIA_PORTS);
     private final Map<String, String> environment;
+    private final GrowingFile<CelRow> cel;
+    private final GrowingFile<QueueLogRow> queueLog;
     private final Map<Integer, Integer> phonePorts = new HashMap<>();
     private final List<Sipp> people = new CopyOnWriteArrayList<>();
     private int nextMediaPort = mediaPort + ASTERISK_MEDIA_PORTS;
 
     private AsteriskLab(Path runDirectory, String serviceUrl) {
         this.runDirectory = runDirectory;
+        this.cel = new GrowingFile<>(celFile(), CelRow::parse);
+        this.queueLog = new GrowingFile<>(queueLogFile(), QueueLogRow::parse);
         this.environment = Map.of(
                 "ASTERISK_RUN_DIR", runDirectory.toString(),
                 "ASTERISK_SIP_PORT", String.valueOf(sipPort),
@@ -122,12 +124,12 @@ public final class AsteriskLab implements AutoCloseable {
 
     /** All CEL rows so far. */
     public List<CelRow> cel() {
-        return rows(celFile(), CelRow::parse);
+        return cel.rows();
     }
 
     /** All queue_log rows so far. */
     public List<QueueLogRow> queueLog() {
-        return rows(queueLogFile(), QueueLogRow::parse);
+        return queueLog.rows();
     }
 
     /** One command of Asterisk's own command line; its answer. */
@@ -149,12 +151,37 @@ public final class AsteriskLab implements AutoCloseable {
 
     /** Ends it as a power cut would. */
     public void kill() {
+        ProcessHandle process = process();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Stops it where it stands: it neither hears nor says anything. */
+    public void freeze() {
+        signal("-STOP");
+    }
+
+    /** Lets it go on. */
+    public void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", signal, String.valueOf(process().pid()))
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProcessHandle process() {
         try {
             String pid =
                     Files.readString(runDirectory.resolve("run/asterisk.pid")).strip();
-            ProcessHandle process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-            process.destroyForcibly();
-            process.onExit().join();
+            return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -182,7 +209,27 @@ public final class AsteriskLab implements AutoCloseable {
 
     /** An agent's desk phone signs in; from then on calls to the agent go to its port. */
     public void register(int agent) {
-        Sipp phone = person("phone-registers", "127.0.0.1", phonePort(agent), "-m", "1", "-key", "number", "" + agent);
+        register(agent, Duration.ofHours(1));
+    }
+
+    /** An agent's desk phone, which has to be closed, signs out and cannot be called any more. */
+    public void unregister(int agent) {
+        register(agent, Duration.ZERO);
+    }
+
+    private void register(int agent, Duration time) {
+        Sipp phone = person(
+                "phone-registers",
+                "127.0.0.1",
+                phonePort(agent),
+                "-m",
+                "1",
+                "-key",
+                "number",
+                "" + agent,
+                "-key",
+                "expires",
+                "" + time.toSeconds());
         phone.await(COMMAND);
     }
 
@@ -293,26 +340,12 @@ public final class AsteriskLab implements AutoCloseable {
         if (nextMediaPort + MEDIA_PORTS_EACH > mediaPort + MEDIA_PORTS) {
             nextMediaPort = mediaPort + ASTERISK_MEDIA_PORTS;
         }
+        people.removeIf(one -> !one.isRunning());
         people.add(person);
         return person;
     }
 
     private static final class Installation {
         static final AsteriskScript.Outcome ROOT = AsteriskScript.run(Map.of(), INSTALLATION, "root");
-    }
-
-    private static <T> List<T> rows(Path file, Function<String, T> parse) {
-        try {
-            if (!Files.exists(file)) {
-                return List.of();
-            }
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .map(parse)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -40,7 +40,7 @@ class CallFlowsIT {
     }
 
     static Stream<Flow> flows() {
-        return Flow.all();
+        return Stream.concat(Flow.all(), Stream.of(ControlFlow.values()));
     }
 
     @ParameterizedTest
@@ -60,6 +60,16 @@ class CallFlowsIT {
             assertThat(played.calls().getFirst().journal().visits().getFirst().offers())
                     .extracting(JournalCall.Offer::outcome)
                     .containsExactly("no-answer", "answered");
+        }
+        if (flow == ControlFlow.RECORDING_PAUSED_FROM_THE_PAGE) {
+            JsonNode silences = played.station()
+                    .administrator()
+                    .get("calls/" + played.calls().getFirst().journal().id())
+                    .path("recordings")
+                    .path(0)
+                    .path("silences");
+            assertThat(silences).hasSize(1);
+            assertThat(text(silences.get(0), "to")).isNotNull();
         }
         if (flow instanceof TransferFlow transfer) {
             compareDesks(transfer, played);

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Hears what an agent's page is told, from now on. */
-final class DeskEar implements AutoCloseable {
+public final class DeskEar implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,7 +26,7 @@ final class DeskEar implements AutoCloseable {
                 .join();
     }
 
-    static DeskEar open(URI service, RestClient agent) {
+    public static DeskEar open(URI service, RestClient agent) {
         URI desk = URI.create("ws://" + service.getAuthority() + "/api/v1/desk");
         return new DeskEar(desk, agent.token());
     }

@@ -25,7 +25,9 @@ interface Flow {
      * @param joining makes an agent available for calls of the agent's queue, see {@link #queueOf}
      */
     default void play(AsteriskLab lab, AmiTap actions, IntConsumer joining) {
-        play().on(new Stage(lab, actions, joining));
+        play().on(new Stage(lab, actions, joining, agent -> {
+            throw new IllegalStateException("There is no service");
+        }));
     }
 
     /** What is played. */

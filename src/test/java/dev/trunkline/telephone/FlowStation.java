@@ -59,7 +59,7 @@ final class FlowStation implements AutoCloseable {
         JournalCall.read(lab.cel(), lab.queueLog()).forEach(call -> callsBefore.add(call.id()));
         Set<String> recorded;
         try (AmiTap actions = AmiTap.open(lab.amiPort(), true)) {
-            flow.play(lab, actions, agent -> house.set(agent, "available"));
+            flow.play().on(new Stage(lab, actions, agent -> house.set(agent, "available"), house::agent));
             await().atMost(LIMIT)
                     .untilAsserted(() -> assertThat(uniqueIds(actions, "Hangup"))
                             .as("channels that are gone")

@@ -36,7 +36,7 @@ class HandingOnIT {
     @BeforeEach
     void listen() {
         ami = AmiTap.open(lab.amiPort(), true);
-        stage = new Stage(lab, ami, agent -> ami.join("support", agent));
+        stage = new Stage(lab, ami, agent -> ami.join("support", agent), agent -> null);
     }
 
     @AfterEach

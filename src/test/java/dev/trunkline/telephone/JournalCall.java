@@ -105,19 +105,20 @@ public record JournalCall(
         CelRow hangup = only(cel, "HANGUP", id);
         boolean leftItself = legs.getFirst().endedAt().isBefore(hangup.at());
         String direction = JournalVerdict.direction(legs);
+        boolean reached = JournalVerdict.reached(direction, hangup, legs);
         return new JournalCall(
                 id,
                 direction,
                 start.number(),
                 start.extension(),
                 start.at(),
-                JournalVerdict.answeredAt(direction, legs, segments),
+                JournalVerdict.answeredAt(direction, legs, segments, reached),
                 legs.stream().map(Leg::endedAt).max(Comparator.naturalOrder()).orElseThrow(),
                 leftItself ? null : (Integer) hangup.extra().path("hangupcause").asInt(),
                 mergedInto != null
                         ? null
                         : JournalVerdict.endedBy(direction, JournalVerdict.lastWord(hangup, legs, cel), legs),
-                mergedInto != null ? "answered" : JournalVerdict.outcome(legs, visits, segments),
+                mergedInto != null ? "answered" : JournalVerdict.outcome(legs, visits, segments, reached),
                 mergedInto,
                 legs,
                 visits,

@@ -10,7 +10,7 @@ import java.util.List;
 /** What the journal's rows of a call amount to as a whole. */
 final class JournalVerdict {
 
-    private static final int USER_BUSY = 17;
+    static final int USER_BUSY = 17;
     private static final Duration AT_ONCE = Duration.ofMillis(500);
 
     private JournalVerdict() {}
@@ -22,11 +22,12 @@ final class JournalVerdict {
         return legs.getLast().agent() == null ? "outbound" : "internal";
     }
 
-    static Instant answeredAt(String direction, List<Leg> legs, List<Segment> segments) {
-        if (segments.isEmpty()) {
-            return null;
-        }
+    /** @param reached whether the far end had answered an agent who called it, be it that they never talked */
+    static Instant answeredAt(String direction, List<Leg> legs, List<Segment> segments, boolean reached) {
         Leg last = legs.getLast();
+        if (segments.isEmpty()) {
+            return reached ? last.answeredAt() : null;
+        }
         return direction.equals("inbound") || last.joined()
                 ? segments.getFirst().from()
                 : last.answeredAt();
@@ -60,8 +61,15 @@ final class JournalVerdict {
         return "pbx";
     }
 
-    static String outcome(List<Leg> legs, List<Visit> visits, List<Segment> segments) {
-        if (!segments.isEmpty()) {
+    /** Whether the PBX says that whom an agent called answered; who hangs up in that moment is in no bridge. */
+    static boolean reached(String direction, CelRow hangup, List<Leg> legs) {
+        return direction.equals("outbound")
+                && legs.getLast().answeredAt() != null
+                && hangup.extra().path("dialstatus").asText().equals("ANSWER");
+    }
+
+    static String outcome(List<Leg> legs, List<Visit> visits, List<Segment> segments, boolean reached) {
+        if (!segments.isEmpty() || reached) {
             return "answered";
         }
         if (!visits.isEmpty()) {

@@ -103,7 +103,7 @@ final class JournalVisits {
     private static String outcome(QueueLogRow line, Leg leg) {
         return switch (line == null ? "" : line.event()) {
             case "CONNECT" -> line.details().get(1).equals(leg.id()) ? "answered" : "withdrawn";
-            case "RINGNOANSWER" -> "no-answer";
+            case "RINGNOANSWER" -> Integer.valueOf(JournalVerdict.USER_BUSY).equals(leg.cause()) ? "busy" : "no-answer";
             default -> "withdrawn";
         };
     }

@@ -32,6 +32,14 @@ enum QueueFlow implements Flow {
                 stage.actions().set("trunkline/queue/support/timeout", "300");
                 stage.actions().set("trunkline/queue/support/overflow", "none");
             }))),
+    /** The agent available first is on the phone already; the next one answers. */
+    AGENT_BUSY(stage -> stage.unrecorded("support", () -> {
+        stage.agent(1001, Answering.busy());
+        Sipp customer = stage.lab().call(calling(SUPPORT).stayingFor(seconds(9)));
+        stage.actions().awaitEvent("AgentRingNoAnswer", Stage.LIMIT);
+        stage.agent(1002, Answering.answers());
+        customer.await(Stage.LIMIT);
+    })),
     HOLD_AND_RESUME(stage -> stage.unrecorded("support", () -> {
         stage.agent(1001, Answering.holds());
         stage.plays(calling(SUPPORT).stayingFor(seconds(8)));

@@ -3,9 +3,14 @@ package dev.trunkline.telephone;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import org.awaitility.Awaitility;
 
-/** Where a flow is played: the Asterisk, an AMI connection, and how agents come to their queues. */
-record Stage(AsteriskLab lab, AmiTap actions, IntConsumer joining) {
+/**
+ * Where a flow is played: the Asterisk, an AMI connection, how agents come to their queues, and agents signed in to the
+ * service where there is one.
+ */
+record Stage(AsteriskLab lab, AmiTap actions, IntConsumer joining, IntFunction<RestClient> people) {
 
     static final Duration LIMIT = Duration.ofMinutes(1);
 
@@ -94,6 +99,22 @@ record Stage(AsteriskLab lab, AmiTap actions, IntConsumer joining) {
         if (!"Success".equals(response.get("Response"))) {
             throw new AssertionError(action + ": " + response);
         }
+    }
+
+    /** The agent asks the service for something to be done with the customer's call, as soon as it can be. */
+    void does(int agent, String action, Map<String, ?> input) {
+        String path = "calls/" + uniqueId("lab") + "/" + action;
+        Awaitility.await(agent + " can " + action)
+                .atMost(LIMIT)
+                .ignoreException(AssertionError.class)
+                .until(() -> {
+                    people.apply(agent).post(path, input);
+                    return true;
+                });
+    }
+
+    void does(int agent, String action) {
+        does(agent, action, Map.of());
     }
 
     static Duration seconds(long seconds) {

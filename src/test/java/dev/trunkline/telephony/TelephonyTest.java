@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.trunkline.PostgresTestResource;
+import dev.trunkline.call.Destination;
 import dev.trunkline.call.OpenCallIds;
 import dev.trunkline.call.PbxCommands;
 import dev.trunkline.call.PbxCommands.PbxRefused;
@@ -113,7 +114,7 @@ class TelephonyTest {
     @Test
     void dialling_rings_the_own_phone_and_then_the_customer() {
         String call = Ids.next().toString();
-        run(commands.dial(call, "1019", "13900002222"));
+        run(commands.dial(call, "1019", Destination.dialled("13900002222")));
         await().until(() -> pbx.rings("1019"));
         pbx.answer("1019");
         pbx.farAnswers(call);

@@ -113,6 +113,9 @@ class Demo {
         people.values().forEach(one -> known.put(String.valueOf(one.extension()), one));
 
         List<Batch> batches = new ArrayList<>(customers.rows(made));
+        batches.add(DemoAddresses.rows(made));
+        batches.addAll(DemoArticles.rows(people, now));
+        batches.addAll(DemoScripts.rows(people, now));
         batches.addAll(DemoCalls.rows(calls, known, dice));
         batches.add(tickets.rows(calls, made, known, dice, now));
         batches.add(followUps.rows(calls, made, known, dice, now));

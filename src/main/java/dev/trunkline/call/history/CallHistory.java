@@ -1,10 +1,13 @@
 package dev.trunkline.call.history;
 
+import dev.trunkline.call.Call;
 import dev.trunkline.shared.access.Permission;
 import dev.trunkline.shared.access.Reader;
 import dev.trunkline.shared.access.Where;
+import dev.trunkline.shared.page.MixedCursor;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CallHistory {
+    /** How a timeline calls a call. */
+    public static final String KIND = "call";
+
     private static final int MOST = 200;
 
     private final Pool pool;
@@ -52,11 +58,11 @@ public class CallHistory {
     /**
      * Calls with a customer, the newest first.
      *
-     * @param before only calls that started before this, null for the newest
+     * @param after where to go on, null for the newest
      */
-    public Uni<List<CallCard>> ofCustomer(UUID customerId, @Nullable Instant before, int limit) {
-        return queries.cards(
-                Where.sql().add("cc.customer_id = ?", customerId).addIf(before, "c.started_at < ?"), bounded(limit));
+    public Uni<List<CallCard>> ofCustomer(UUID customerId, @Nullable MixedCursor after, int limit) {
+        Where where = Where.sql().add("cc.customer_id = ?", customerId);
+        return queries.cards(MixedCursor.after(after, where, KIND, "c.started_at", "c.id", id -> id), bounded(limit));
     }
 
     /** The call as clients see it, empty when there is none. */
@@ -64,6 +70,12 @@ public class CallHistory {
         return queries.records(Where.sql().add("c.id = ?", callId), "c.id", 1)
                 .chain(views::of)
                 .map(found -> found.stream().findFirst());
+    }
+
+    /** A call that goes on, as it was written a moment ago; empty when there is none such or it is over. */
+    public Uni<Optional<Call>> open(String callId) {
+        return queries.records(Where.sql().add("c.id = ?", callId).add("c.ended_at is null"), "c.id", 1)
+                .map(found -> found.stream().findFirst().map(CallRecord::call));
     }
 
     /** Whether the reader may deal with the call by this permission. */
@@ -87,34 +99,56 @@ public class CallHistory {
      * @param by the user who chose; null when the number alone decided, which never replaces a person's choice
      */
     public Uni<Void> linkCustomer(String callId, UUID customerId, @Nullable UUID by) {
-        return linkCustomer(pool, callId, customerId, by);
+        return linkCustomer(pool, callId, customerId, null, by);
     }
 
     /**
      * The same within a transaction.
      *
      * @param transaction that of what else the choice changes, so that all of it is kept or nothing
+     * @param contactId who of the customer's contacts it was, null where nobody says
      */
-    public Uni<Void> linkCustomer(SqlClient transaction, String callId, UUID customerId, @Nullable UUID by) {
+    public Uni<Void> linkCustomer(
+            SqlClient transaction, String callId, UUID customerId, @Nullable UUID contactId, @Nullable UUID by) {
         return transaction
                 .preparedQuery("""
-                        insert into call_customer (call_id, customer_id, chosen_by, at) values ($1, $2, $3, $4)
+                        insert into call_customer (call_id, customer_id, contact_id, chosen_by, at)
+                        values ($1, $2, $3, $4, $5)
                         on conflict (call_id) do update set customer_id = excluded.customer_id,
-                            chosen_by = excluded.chosen_by, at = excluded.at
+                            contact_id = excluded.contact_id, chosen_by = excluded.chosen_by, at = excluded.at
                         where call_customer.chosen_by is null or excluded.chosen_by is not null
                         """)
-                .execute(Tuple.of(callId, customerId, by, clock.instant().atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(
+                        callId, customerId, contactId, by, clock.instant().atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 
     /** The customer a call was with, empty when not known. */
     public Uni<Optional<UUID>> customerOf(String callId) {
-        return pool.preparedQuery("select customer_id from call_customer where call_id = $1")
+        return farEndOf(pool, callId).map(found -> found.map(FarEnd::customerId));
+    }
+
+    /** Whom a call was with, as the number or a person said; empty when neither did. */
+    public Uni<Optional<FarEnd>> farEndOf(String callId) {
+        return farEndOf(pool, callId);
+    }
+
+    /** The same within a transaction. */
+    public Uni<Optional<FarEnd>> farEndOf(SqlClient transaction, String callId) {
+        return transaction
+                .preparedQuery("select customer_id, contact_id from call_customer where call_id = $1")
                 .execute(Tuple.of(callId))
                 .map(rows -> {
                     var each = rows.iterator();
-                    return each.hasNext() ? Optional.of(each.next().getUUID(0)) : Optional.empty();
+                    return each.hasNext() ? Optional.of(farEnd(each.next())) : Optional.empty();
                 });
+    }
+
+    /** @param contactId who of the customer's contacts, null where nobody said */
+    public record FarEnd(UUID customerId, @Nullable UUID contactId) {}
+
+    private static FarEnd farEnd(Row row) {
+        return new FarEnd(row.getUUID(0), row.getUUID(1));
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.call.Call;
 import dev.trunkline.call.history.CallView.RecordingView;
+import dev.trunkline.call.history.CallView.SilenceView;
 import dev.trunkline.shared.access.Where;
 import dev.trunkline.shared.json.Words;
 import io.smallrye.mutiny.Uni;
@@ -30,7 +31,7 @@ class CallQueries {
 
     private static final String FROM = " from call c left join call_customer cc on cc.call_id = c.id where ";
     private static final String RECORD = """
-            select c.doc::text, c.party_key, cc.customer_id,
+            select c.doc::text, c.party_key, cc.customer_id, cc.contact_id,
                 (select sum(w.wrap_ms)::bigint from call_wrap w where w.call_id = c.id) as wrap_ms,
                 (select jsonb_agg(jsonb_build_object('n', r.n, 'state', r.state, 'durationMs', r.duration_ms,
                         'startedAt', to_char(r.started_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
@@ -91,18 +92,20 @@ class CallQueries {
 
     private CallRecord record(Row row) {
         try {
+            Call call = json.readValue(row.getString(0), Call.class);
             return new CallRecord(
-                    json.readValue(row.getString(0), Call.class),
+                    call,
                     row.getString(1),
                     row.getUUID(2),
-                    row.getLong(3),
-                    recordings(row.getString(4)));
+                    row.getUUID(3),
+                    row.getLong(4),
+                    recordings(row.getString(5), call));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored call cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static List<RecordingView> recordings(@Nullable String array) {
+    private static List<RecordingView> recordings(@Nullable String array, Call call) {
         List<RecordingView> recordings = new ArrayList<>();
         if (array != null) {
             for (Object each : new JsonArray(array)) {
@@ -112,10 +115,19 @@ class CallQueries {
                         one.getString("state"),
                         one.getLong("durationMs"),
                         Instant.parse(one.getString("startedAt")),
+                        silences(call, one.getInteger("n")),
                         one.getString("problem")));
             }
         }
         return recordings;
+    }
+
+    private static List<SilenceView> silences(Call call, int n) {
+        return n > call.recordings().size()
+                ? List.of()
+                : call.recordings().get(n - 1).silences().stream()
+                        .map(silence -> new SilenceView(silence.from(), silence.to()))
+                        .toList();
     }
 
     private static CallCard card(Row row) {

@@ -23,6 +23,7 @@ record CallRecord(
         Call call,
         @Nullable String partyKey,
         @Nullable UUID customerId,
+        @Nullable UUID contactId,
         @Nullable Long wrapMs,
         List<RecordingView> recordings) {
 
@@ -34,7 +35,8 @@ record CallRecord(
         return call.startedAt();
     }
 
-    CallView view(@Nullable String customerName, List<UUID> tickets, @Nullable WrapUp wrapUp) {
+    CallView view(
+            @Nullable String customerName, @Nullable String contactName, List<UUID> tickets, @Nullable WrapUp wrapUp) {
         CallFigures figures = CallFigures.of(call);
         String e164 = partyKey != null && partyKey.startsWith("+") ? partyKey : null;
         return new CallView(
@@ -72,6 +74,8 @@ record CallRecord(
                 call.mergedInto(),
                 customerId,
                 customerName,
+                contactId,
+                contactName,
                 tickets,
                 recordings,
                 wrapUp);

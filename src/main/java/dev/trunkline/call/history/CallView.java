@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param handovers how it changed hands: transfers, pick-ups, parking
  * @param mergedInto the call that this one became part of
  * @param customerId the customer it was with, null when not known
+ * @param contactId who of the customer's contacts it was, null where nobody said
  */
 @Schema(name = "CallView")
 public record CallView(
@@ -52,6 +53,8 @@ public record CallView(
         @Nullable String mergedInto,
         @Nullable UUID customerId,
         @Nullable String customerName,
+        @Nullable UUID contactId,
+        @Nullable String contactName,
         List<UUID> ticketIds,
         List<RecordingView> recordings,
         @Nullable WrapUp wrapUp) {
@@ -68,7 +71,7 @@ public record CallView(
 
     /** An open call from what the telephone says alone: without customer, tickets, recordings and notes. */
     public static CallView live(Call call) {
-        return new CallRecord(call, null, null, null, List.of()).view(null, List.of(), null);
+        return new CallRecord(call, null, null, null, null, List.of()).view(null, null, List.of(), null);
     }
 
     /** A stay in a queue. */
@@ -128,6 +131,7 @@ public record CallView(
      *
      * @param n from 1 within the call
      * @param state pending, ready, missing or damaged
+     * @param silences when nothing said went into it, by the wishes of its agent
      * @param problem what is wrong with it and where, null for a good one
      */
     @Schema(name = "CallRecordingView")
@@ -139,5 +143,14 @@ public record CallView(
 
             @Nullable Long durationMs,
             @Nullable Instant startedAt,
-            @Nullable String problem) {}
+            List<SilenceView> silences,
+            @Nullable String problem) {
+        public RecordingView {
+            silences = List.copyOf(silences);
+        }
+    }
+
+    /** Silence in the place of what was said; {@code to} is null when it lasted to the end. */
+    @Schema(name = "CallSilenceView")
+    public record SilenceView(Instant from, @Nullable Instant to) {}
 }

@@ -33,15 +33,23 @@ class CallViews {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+        List<UUID> spoken = records.stream()
+                .filter(one -> one.contactId() != null)
+                .map(CallRecord::customerId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
         return Uni.combine()
                 .all()
                 .unis(
                         ask(tickets, ids, CallTickets::ofCalls),
                         ask(names, customers, CallCustomerNames::names),
+                        ask(names, spoken, CallCustomerNames::contacts),
                         ask(wrapUps, ids, CallWrapUps::ofCalls))
-                .with((found, called, noted) -> records.stream()
+                .with((found, called, contacts, noted) -> records.stream()
                         .map(one -> one.view(
                                 one.customerId() == null ? null : called.get(one.customerId()),
+                                one.contactId() == null ? null : contacts.get(one.contactId()),
                                 found.getOrDefault(one.id(), List.of()),
                                 noted.get(one.id())))
                         .toList());

@@ -13,7 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The domain event {@code call.ended}, version 1, once for each call. Its payload:
+ * The domain event {@code call.ended}, version 1, once for each call, and {@code call.amended}, each time the journal has
+ * told more of a call that had ended. The payload of both, without a customer when amended:
  *
  * <pre>
  *   callId, pbx, direction, outcome, queue?, withheld, agents[], customerId?, mergedInto?, recovered,
@@ -24,11 +25,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallEnded {
     static final String TYPE = "call.ended";
+    private static final String AMENDED = "call.amended";
     private static final int VERSION = 1;
 
     private CallEnded() {}
 
     static DomainEvent of(Call call, PhoneIdentity party, @Nullable UUID customer) {
+        return of(TYPE, call, party, customer);
+    }
+
+    static DomainEvent amended(Call call, PhoneIdentity party) {
+        return of(AMENDED, call, party, null);
+    }
+
+    private static DomainEvent of(String type, Call call, PhoneIdentity party, @Nullable UUID customer) {
         CallFigures figures = CallFigures.of(call);
         Instant endedAt = Objects.requireNonNull(call.endedAt(), "endedAt of a call that has ended");
         JsonObject payload = new JsonObject()
@@ -56,6 +66,6 @@ final class CallEnded {
                 .put("ringMs", figures.ringMs())
                 .put("talkMs", figures.talkMs())
                 .put("holdMs", figures.holdMs());
-        return DomainEvent.of(TYPE, VERSION, call.id(), endedAt, payload);
+        return DomainEvent.of(type, VERSION, call.id(), endedAt, payload);
     }
 }

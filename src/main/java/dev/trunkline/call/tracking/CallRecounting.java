@@ -53,6 +53,21 @@ class CallRecounting implements CallRecovery {
     }
 
     @Override
+    public void keepEnds(String pbx, Instant begunBefore) {
+        tracking.keepEnds(pbx, begunBefore);
+    }
+
+    @Override
+    public Set<String> keptEnds(String pbx) {
+        return tracking.keptEnds(pbx);
+    }
+
+    @Override
+    public void releaseEnds(String pbx) {
+        tracking.releaseEnds(pbx);
+    }
+
+    @Override
     public Optional<Instant> unsettledSince(String pbx) {
         return Stream.concat(tracking.earliest(pbx).stream(), writer.earliest(pbx).stream())
                 .min(Instant::compareTo);
@@ -66,5 +81,10 @@ class CallRecounting implements CallRecovery {
     @Override
     public void onLoss(Runnable told) {
         writer.onLoss(told);
+    }
+
+    @Override
+    public void onPartEnd(Runnable told) {
+        tracking.onPartEnd(told);
     }
 }

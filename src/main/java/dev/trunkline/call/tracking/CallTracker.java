@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *                        └─QueueExited TIMEOUT LEAVEEMPTY, other queue─> overflowed <┘ LEAVEEMPTY
  *                                    (FULL, JOINEMPTY: overflowed at once)
  * an offer:            ringing ─AgentConnected────────────────────────> answered
- *                        ├─OfferRefused rung > 0 / = 0────────────────> no-answer / busy
+ *                        ├─OfferRefused───────────────────────────────> no-answer ─LegEnded 17─> busy
  *                        └─another connected, caller or channel gone──> withdrawn ─OfferRefused─> no-answer
  * </pre>
  */
@@ -124,6 +124,7 @@ public final class CallTracker {
             case CallEvent.HangupRequested e -> false;
             case CallEvent.LegEnded e -> false;
             case CallEvent.RecordingStarted e -> false;
+            case CallEvent.RecordingSilenced e -> false;
             case CallEvent.LegMoved e -> false;
             case CallEvent.Transferred e -> false;
             case CallEvent.PickedUp e -> false;
@@ -157,7 +158,8 @@ public final class CallTracker {
                 Talking.holdEnded(call, hold -> hold.legId().equals(e.legId()), at);
             case CallEvent.HangupRequested e -> Ending.requested(call, e.legId());
             case CallEvent.LegEnded e -> Ending.ended(call, e, at, rules);
-            case CallEvent.RecordingStarted e -> recording(call, e, at);
+            case CallEvent.RecordingStarted e -> Recorded.started(call, e.file(), at);
+            case CallEvent.RecordingSilenced e -> Recorded.silenced(call, e.silent(), at);
             case CallEvent.LegMoved e -> Ending.moved(call, e, at, rules);
             case CallEvent.Transferred e -> Handing.transferred(call, e, at, rules);
             case CallEvent.PickedUp e -> Handing.pickedUp(call, e, at);
@@ -167,13 +169,5 @@ public final class CallTracker {
             case CallEvent.CallVerified e -> Ending.verified(call, e, at, rules);
         }
         return call;
-    }
-
-    private static void recording(CallDraft call, CallEvent.RecordingStarted event, Instant at) {
-        boolean known =
-                call.recordings.stream().anyMatch(recording -> recording.file().equals(event.file()));
-        if (!known) {
-            CallDraft.addBounded(call.recordings, new Call.Recording(event.file(), at));
-        }
     }
 }

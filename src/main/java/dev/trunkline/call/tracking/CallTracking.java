@@ -5,6 +5,7 @@ import dev.trunkline.call.CallAccount;
 import dev.trunkline.call.CallChange;
 import dev.trunkline.call.CallEvent;
 import dev.trunkline.call.CallRecovery;
+import dev.trunkline.call.LiveCalls;
 import dev.trunkline.call.OpenCallIds;
 import dev.trunkline.shared.Ids;
 import dev.trunkline.shared.messaging.Channels;
@@ -15,11 +16,14 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -40,10 +44,11 @@ import org.slf4j.LoggerFactory;
  *
  *   a live event before the recount: in the call as seen, which the recount keeps beyond the journal's last word
  *   a live event after it: folded into the mended call, where a copy of what the journal told changes nothing
+ *   a live end before it: told at once, but kept from the database, and so from tickets and follow-ups, until the recount
  * </pre>
  */
 @ApplicationScoped
-class CallTracking implements OpenCallIds {
+class CallTracking implements OpenCallIds, LiveCalls {
     private static final Logger LOG = LoggerFactory.getLogger(CallTracking.class);
     private static final int MOST_OPEN_CALLS = 20_000;
     private static final Duration LOADING_LIMIT = Duration.ofSeconds(30);
@@ -54,15 +59,22 @@ class CallTracking implements OpenCallIds {
     private final CallWriter writer;
     private final Emitter<CallChange> changes;
     private final OpenCalls calls;
+    private final KeptEnds ends = new KeptEnds();
     private final Counter failed;
     private final Counter late;
+    private volatile Runnable onPartEnd = () -> {};
 
+    @Inject
     CallTracking(
             TrackingRules rules,
             CallWriter writer,
             @Channel(Channels.CALL_CHANGES_OUT) Emitter<CallChange> changes,
             MeterRegistry meters) {
-        this.tracker = new CallTracker(rules.rules());
+        this(rules.rules(), writer, changes, meters);
+    }
+
+    CallTracking(CallRules rules, CallWriter writer, Emitter<CallChange> changes, MeterRegistry meters) {
+        this.tracker = new CallTracker(rules);
         this.writer = writer;
         this.changes = changes;
         Counter evicted = Counter.builder("trunkline_calls_evicted")
@@ -115,7 +127,16 @@ class CallTracking implements OpenCallIds {
         }
         calls.put(after);
         CallChanges.between(before, after, event.at(), Ids::next).forEach(changes::send);
-        writer.write(after);
+        if (!ends.keeps(after)) {
+            write(after);
+        }
+    }
+
+    private void write(Call seen) {
+        writer.write(seen);
+        if (seen.recovered() && !seen.open()) {
+            onPartEnd.run();
+        }
     }
 
     /**
@@ -126,6 +147,10 @@ class CallTracking implements OpenCallIds {
     synchronized CallRecovery.Result recount(CallAccount account, @Nullable Call stored) {
         String id = account.callId();
         Call live = calls.get(account.pbx(), id);
+        Call kept = ends.get(id);
+        if (kept != null) {
+            return ended(kept, account);
+        }
         if (live == null && writer.holdsEnd(id)) {
             return CallRecovery.Result.LATER;
         }
@@ -142,19 +167,64 @@ class CallTracking implements OpenCallIds {
         return before == null ? CallRecovery.Result.ADDED : CallRecovery.Result.MENDED;
     }
 
-    /** Whether the call is held as open. */
-    boolean holds(CallAccount account) {
-        return calls.get(account.pbx(), account.callId()) != null;
+    /** Its end has been told to whoever looks at it; what it leaves behind is made of both accounts. */
+    private CallRecovery.Result ended(Call kept, CallAccount account) {
+        Call told = tracker.recount(
+                kept, new CallAccount(account.pbx(), account.callId(), account.events(), account.lastAt(), true));
+        Call after = told == null ? kept : told;
+        if (account.over()) {
+            ends.take(after.id());
+            writer.write(after);
+        } else {
+            ends.put(after);
+        }
+        return after.equals(kept) ? CallRecovery.Result.KNOWN : CallRecovery.Result.MENDED;
+    }
+
+    /** See {@link CallRecovery#keepEnds}. */
+    synchronized void keepEnds(String pbx, Instant begunBefore) {
+        ends.keep(pbx, begunBefore);
+    }
+
+    /** See {@link CallRecovery#keptEnds}. */
+    synchronized Set<String> keptEnds(String pbx) {
+        return ends.ids(pbx);
+    }
+
+    /** See {@link CallRecovery#releaseEnds}. */
+    synchronized void releaseEnds(String pbx) {
+        ends.release(pbx).forEach(this::write);
+    }
+
+    /** See {@link CallRecovery#onPartEnd}. */
+    void onPartEnd(Runnable told) {
+        onPartEnd = told;
+    }
+
+    /** Whether the call is held as open, or its end kept back. */
+    synchronized boolean holds(CallAccount account) {
+        return calls.get(account.pbx(), account.callId()) != null || ends.get(account.callId()) != null;
     }
 
     /** When the earliest open call of a PBX began. */
-    Optional<Instant> earliest(String pbx) {
-        return calls.earliest(pbx);
+    synchronized Optional<Instant> earliest(String pbx) {
+        return Stream.concat(calls.earliest(pbx).stream(), ends.earliest(pbx).stream())
+                .min(Instant::compareTo);
     }
 
     /** How many calls are open. */
     int open() {
         return calls.size();
+    }
+
+    @Override
+    public List<Call> of(String agent) {
+        return calls.of(agent);
+    }
+
+    @Override
+    public List<Call> where(Predicate<Call> test) {
+        return calls.where(test);
     }
 
     @Override

@@ -31,7 +31,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes calls behind the tracker's back: nobody waits for it. Of each call only the newest state waits, so a slow
  * database makes for fewer writes and not for a longer queue. One batch is on its way at a time, which keeps every call's
- * states in order, and a moment passes between two, in which the many states of a call's beginning become one. While the database is away batches are tried again with back-off.
+ * states in order, and a moment passes between two, in which the many states of a call's beginning become one. Calls that go
+ * on, which somebody may be looking at, do not wait behind many that are over. While the database is away batches are tried
+ * again with back-off.
  *
  * <p>At most {@value #CAPACITY} calls wait. Beyond that a state of a call that goes on is dropped, to be replaced by the
  * next one; ends are dropped only when nothing else is left to drop. Both are counted, and who reads the PBX's journal is
@@ -42,6 +44,9 @@ class CallWriter {
     private static final Logger LOG = LoggerFactory.getLogger(CallWriter.class);
     private static final int CAPACITY = 50_000;
     private static final int BATCH = 200;
+    /** Ends take long to write, and after a time unheard there are many: calls that go on do not wait behind all of them. */
+    private static final int MOST_ENDS = 20;
+
     private static final Duration GATHERING = Duration.ofMillis(50);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -65,6 +70,7 @@ class CallWriter {
     private final Counter failures;
     private final Counter dropped;
     private boolean busy;
+    private boolean endsLeft;
     private Duration pause = FIRST_PAUSE;
     private CompletableFuture<Void> idle = CompletableFuture.completedFuture(null);
 
@@ -165,8 +171,14 @@ class CallWriter {
         List<Call> batch = new ArrayList<>();
         synchronized (this) {
             underWay.clear();
+            int ends = 0;
+            endsLeft = false;
             for (Iterator<Call> each = waiting.values().iterator(); each.hasNext() && batch.size() < BATCH; ) {
                 Call call = each.next();
+                if (!call.open() && ends++ >= MOST_ENDS) {
+                    endsLeft = true;
+                    continue;
+                }
                 batch.add(call);
                 underWay.put(call.id(), call);
                 each.remove();
@@ -187,7 +199,7 @@ class CallWriter {
         boolean gathers;
         synchronized (this) {
             pause = FIRST_PAUSE;
-            gathers = !waiting.isEmpty() && gathering.isPositive();
+            gathers = !waiting.isEmpty() && !endsLeft && gathering.isPositive();
         }
         if (gathers) {
             after(gathering);

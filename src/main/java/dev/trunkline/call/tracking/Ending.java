@@ -63,11 +63,15 @@ final class Ending {
         finishWithoutLegs(call, at, rules, false);
     }
 
-    /** The PBX's list of channels after a gap. Whatever happened meanwhile was not seen. */
+    /**
+     * The PBX's list of channels after a gap. Whatever happened meanwhile was not seen: a call is named after the channel
+     * that began it, so that there was one even where nobody saw it.
+     */
     static void verified(CallDraft call, CallVerified event, Instant at, CallRules rules) {
         call.recovered = true;
         Set<String> up = Set.copyOf(event.legIds());
         up.forEach(legId -> call.leg(legId, at));
+        call.leg(call.id, call.startedAt);
         for (LegDraft leg : call.legs.values()) {
             if (leg.up() && !up.contains(leg.id)) {
                 gone(call, leg, at);
@@ -88,8 +92,9 @@ final class Ending {
         Queueing.agentLegEnded(call, leg, at);
     }
 
+    /** Ends a call all of whose legs have; one whose first leg is unknown goes on until a list says that this is gone. */
     static void finishWithoutLegs(CallDraft call, Instant at, CallRules rules, boolean unseen) {
-        if (call.legs.values().stream().anyMatch(LegDraft::up)) {
+        if (call.origin() == null || call.legs.values().stream().anyMatch(LegDraft::up)) {
             return;
         }
         Instant end = call.legs.values().stream()

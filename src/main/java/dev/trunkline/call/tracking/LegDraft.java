@@ -69,6 +69,11 @@ final class LegDraft {
         return endedAt == null;
     }
 
+    /** Whether nothing is known of it but that it is there. */
+    boolean untouched() {
+        return dialledAt == null && ringingAt == null && answeredAt == null && endedAt == null && bridgeAt == null;
+    }
+
     /** Whether a telephone of somebody who is no agent is behind it. */
     boolean outside() {
         return party == null && !CallRules.within(channel);

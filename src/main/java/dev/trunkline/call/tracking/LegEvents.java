@@ -31,6 +31,7 @@ final class LegEvents {
             case CallEvent.AgentConnected e -> null;
             case CallEvent.AgentCompleted e -> null;
             case CallEvent.RecordingStarted e -> null;
+            case CallEvent.RecordingSilenced e -> null;
             case CallEvent.LegMoved e -> null;
             case CallEvent.CallVerified e -> null;
             case CallEvent.Transferred e -> null;

@@ -24,6 +24,8 @@ final class Legs {
             leg = call.add(event.legId(), at);
         } else if (!leg.channel.isEmpty()) {
             return;
+        } else if (leg.untouched()) {
+            leg.startedAt = at;
         }
         leg.channel = event.channel();
         leg.entered = event.dialled() != null;

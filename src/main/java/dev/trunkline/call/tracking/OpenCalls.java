@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,18 @@ final class OpenCalls {
                 .filter(key -> key.pbx().equals(pbx))
                 .map(Key::id)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The calls that a phone of this agent is in, the one that changed last at the end. */
+    synchronized List<Call> of(String agent) {
+        return open.values().stream()
+                .filter(call ->
+                        call.legs().stream().anyMatch(leg -> leg.endedAt() == null && agent.equals(leg.party())))
+                .toList();
+    }
+
+    synchronized List<Call> where(Predicate<Call> test) {
+        return open.values().stream().filter(test).toList();
     }
 
     /** When the earliest open call of a PBX began. */

@@ -100,7 +100,9 @@ final class Queueing {
         }
         Offer offer = new Offer(event.agent(), event.agentLegId(), at, null, null);
         boolean over = !leg.up() || visit.leftAt != null;
-        CallDraft.addBounded(visit.offers, over ? VisitDraft.ended(offer, OfferOutcome.WITHDRAWN, at) : offer);
+        boolean talked = call.segments.stream().anyMatch(segment -> leg.id.equals(segment.legId()));
+        OfferOutcome how = talked ? OfferOutcome.ANSWERED : OfferOutcome.WITHDRAWN;
+        CallDraft.addBounded(visit.offers, over ? VisitDraft.ended(offer, how, at) : offer);
     }
 
     /** An offer that seemed withdrawn, because the agent's channel was gone first, was refused after all. */
@@ -116,7 +118,8 @@ final class Queueing {
                 boolean ringing = offer.outcome() == null || offer.outcome() == OfferOutcome.WITHDRAWN;
                 if (ringing && !at.isBefore(offer.at()) && visit.outcome != VisitOutcome.ANSWERED) {
                     long rang = Math.max(0, event.ringMs());
-                    OfferOutcome how = busy(call, offer, rang) ? OfferOutcome.BUSY : OfferOutcome.NO_ANSWER;
+                    LegDraft leg = offer.legId() == null ? null : call.legs.get(offer.legId());
+                    OfferOutcome how = leg != null && busy(leg) ? OfferOutcome.BUSY : OfferOutcome.NO_ANSWER;
                     offers.set(i, new Offer(offer.agent(), offer.legId(), offer.at(), rang, how));
                 }
                 return;
@@ -124,12 +127,9 @@ final class Queueing {
         }
     }
 
-    private static boolean busy(CallDraft call, Offer offer, long rangMs) {
-        LegDraft leg = offer.legId() == null ? null : call.legs.get(offer.legId());
-        return rangMs == 0
-                || (leg != null
-                        && (leg.dialStatus == DialStatus.BUSY
-                                || (leg.hangupCause != null && leg.hangupCause == USER_BUSY)));
+    /** What the phone itself said; how long it rang says nothing, since Asterisk counts a refusal in whole seconds. */
+    private static boolean busy(LegDraft leg) {
+        return leg.dialStatus == DialStatus.BUSY || (leg.hangupCause != null && leg.hangupCause == USER_BUSY);
     }
 
     static void connected(CallDraft call, AgentConnected event, Instant at) {
@@ -147,7 +147,19 @@ final class Queueing {
         String agent = leg == null ? event.agent() : belongsTo(leg, event.agent());
         visit.endOffers(offer -> offer.agent().equals(agent), OfferOutcome.ANSWERED, at);
         visit.endOffers(offer -> true, OfferOutcome.WITHDRAWN, at);
-        Talking.begin(call, agent, event.agentLegId(), at);
+        if (leg != null && !leg.up()) {
+            wasConnected(call, visit, leg, agent, at);
+        } else {
+            Talking.begin(call, agent, event.agentLegId(), at);
+        }
+    }
+
+    /** Of an agent who hangs up at once, the PBX may tell the channel's end before it tells that it was connected. */
+    private static void wasConnected(CallDraft call, VisitDraft visit, LegDraft leg, String agent, Instant at) {
+        Talking.was(call, agent, leg, at);
+        visit.offers.replaceAll(offer -> leg.id.equals(offer.legId()) && offer.outcome() == OfferOutcome.WITHDRAWN
+                ? new Offer(offer.agent(), offer.legId(), offer.at(), offer.ringMs(), OfferOutcome.ANSWERED)
+                : offer);
     }
 
     /** The agent at a leg: the queue's member, unless it is another one's phone, which has picked the call up. */
@@ -158,11 +170,19 @@ final class Queueing {
         return leg.party == null ? member : leg.party;
     }
 
-    /** The agent's channel is gone while its offer was still open. */
+    /** The agent's channel is gone, and says why an offer was refused that was taken for unanswered. */
     static void agentLegEnded(CallDraft call, LegDraft leg, Instant at) {
-        boolean busy = leg.dialStatus == DialStatus.BUSY || (leg.hangupCause != null && leg.hangupCause == USER_BUSY);
+        boolean busy = busy(leg);
         OfferOutcome how = busy ? OfferOutcome.BUSY : OfferOutcome.WITHDRAWN;
-        call.visits.forEach(visit -> visit.endOffers(offer -> leg.id.equals(offer.legId()), how, at));
+        for (VisitDraft visit : call.visits) {
+            visit.endOffers(offer -> leg.id.equals(offer.legId()), how, at);
+            if (busy) {
+                visit.offers.replaceAll(
+                        offer -> leg.id.equals(offer.legId()) && offer.outcome() == OfferOutcome.NO_ANSWER
+                                ? new Offer(offer.agent(), offer.legId(), offer.at(), offer.ringMs(), OfferOutcome.BUSY)
+                                : offer);
+            }
+        }
     }
 
     /** The caller's channel is gone: whoever was still waiting has given up. */

@@ -64,12 +64,9 @@ public final class Reconciliation {
         handovers(call, journal);
         recordings(call, journal);
         close(call);
-        if (call.legs.values().stream().anyMatch(LegDraft::up)) {
-            call.endedAt = null;
-            call.outcome = null;
-        } else {
-            Ending.finishWithoutLegs(call, call.startedAt, rules, false);
-        }
+        call.endedAt = null;
+        call.outcome = null;
+        Ending.finishWithoutLegs(call, call.startedAt, rules, false);
         return call.call();
     }
 
@@ -223,9 +220,11 @@ public final class Reconciliation {
         call.segments.addAll(segments);
     }
 
+    /** A leg is one agent's; who took a call for another was not known while its beginning was unheard. */
     private static boolean sameLeg(Segment a, Segment b) {
-        return a.agent().equals(b.agent())
-                && (a.legId() == null || b.legId() == null || a.legId().equals(b.legId()));
+        return a.legId() == null || b.legId() == null
+                ? a.agent().equals(b.agent())
+                : a.legId().equals(b.legId());
     }
 
     private static boolean sameTalk(Segment a, Segment b) {

@@ -41,6 +41,19 @@ final class Talking {
         }
     }
 
+    /** An agent whose leg is over by now talked until its end, unless known to have. */
+    static void was(CallDraft call, String agent, LegDraft leg, Instant at) {
+        Instant end = leg.endedAt;
+        if (end == null || call.segments.stream().anyMatch(segment -> leg.id.equals(segment.legId()))) {
+            return;
+        }
+        Instant from = at.isBefore(end) ? at : end;
+        CallDraft.addBounded(call.segments, new Segment(agent, leg.id, from, end));
+        if (call.answeredAt == null) {
+            call.answeredAt = from;
+        }
+    }
+
     private static @Nullable Segment justEnded(CallDraft call, String agent, Instant at) {
         for (Segment segment : call.segments) {
             if (segment.agent().equals(agent)

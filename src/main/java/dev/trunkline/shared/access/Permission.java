@@ -15,6 +15,10 @@ public enum Permission {
     CUSTOMERS_READ,
     CUSTOMERS_WRITE,
     CUSTOMERS_DELETE,
+    /** Read what colleagues noted about the customers one sees. */
+    CUSTOMER_NOTES_READ,
+    /** Note something about the customers one sees; change and delete notes within the scope. */
+    CUSTOMER_NOTES_WRITE,
     CALLS_READ,
     /** Say which customer a call was with, and what came of it. */
     CALLS_WRITE,
@@ -23,12 +27,26 @@ public enum Permission {
     TICKETS_WRITE,
     FOLLOW_UPS_READ,
     FOLLOW_UPS_WRITE,
+    KNOWLEDGE_READ,
+    KNOWLEDGE_WRITE,
+    /** See scripts as their writers have them; what a call goes by comes with the call. */
+    SCRIPTS_READ,
+    SCRIPTS_WRITE,
     QUEUES_READ,
     QUEUES_WRITE,
+    TICKET_RULES_READ,
+    /** Say which calls leave which tickets. */
+    TICKET_RULES_WRITE,
     /** Take calls: have an agent's state and place. */
     DESK,
+    /** Set other agents' states. */
+    AGENTS_WRITE,
     /** Watch the live board. */
     BOARD,
-    /** Dial from one's own phone. */
-    DIAL
+    /** Dial from one's own phone: colleagues, queues and numbers within the country. */
+    DIAL,
+    /** Dial other countries' numbers too. */
+    DIAL_ABROAD,
+    /** Dial numbers that are charged beyond the usual. */
+    DIAL_PREMIUM
 }

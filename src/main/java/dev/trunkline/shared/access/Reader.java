@@ -3,6 +3,8 @@ package dev.trunkline.shared.access;
 import dev.trunkline.shared.problem.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -50,6 +52,15 @@ public record Reader(
     @Override
     public String getName() {
         return username;
+    }
+
+    /** What the reader belongs to: the words of the roles, and the team's id where there is one. */
+    public List<String> groups() {
+        List<String> groups = new ArrayList<>(roles);
+        if (teamId != null) {
+            groups.add(teamId.toString());
+        }
+        return groups;
     }
 
     /** Whether the permission is granted at all. */

@@ -3,7 +3,8 @@ package dev.trunkline.shared.access;
 /**
  * What "own" and "the team's" mean for one kind of row, as conditions in HQL or SQL in which {@code {user}},
  * {@code {team}} and {@code {extension}} stand for the reader's values. A reader's missing team or extension is SQL's
- * null there, so comparisons with it are never true.
+ * null there, so comparisons with it are never true. {@code {groups}} is the text of {@link Reader#groups()} with commas
+ * between.
  *
  * @param own rows of {@link Scope#OWN}
  * @param team rows of {@link Scope#TEAM}, to which the own ones are always added

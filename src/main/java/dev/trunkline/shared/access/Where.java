@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * place where a reader's scope becomes a condition. Not thread-safe.
  */
 public final class Where {
-    private static final Pattern NAMED = Pattern.compile("\\{(user|team|extension)}");
+    private static final Pattern NAMED = Pattern.compile("\\{(user|team|extension|groups)}");
 
     private final char mark;
     private final List<String> conditions = new ArrayList<>();
@@ -82,6 +82,7 @@ public final class Where {
             var value = switch (found.group(1)) {
                 case "user" -> reader.userId();
                 case "team" -> reader.teamId();
+                case "groups" -> String.join(",", reader.groups());
                 default -> reader.extension();
             };
             if (value == null) {

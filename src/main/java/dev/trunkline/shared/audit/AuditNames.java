@@ -1,8 +1,11 @@
 package dev.trunkline.shared.audit;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +27,21 @@ public interface AuditNames {
      * @param refs as the audit has them
      */
     Uni<Map<String, Named>> names(String kind, Collection<String> refs);
+
+    /**
+     * Names of things about no customer, straight from their table.
+     *
+     * @param sql gives id and name of those whose ids are in the array {@code $1}
+     */
+    static Uni<Map<String, Named>> read(SqlClient database, String sql, Collection<String> refs) {
+        return database.preparedQuery(sql)
+                .execute(Tuple.tuple().addArrayOfUUID(ids(refs)))
+                .map(rows -> {
+                    Map<String, Named> names = new HashMap<>();
+                    rows.forEach(row -> names.put(row.getUUID(0).toString(), Named.of(row.getString(1))));
+                    return names;
+                });
+    }
 
     /** The references that are ids; others are of nothing. */
     static UUID[] ids(Collection<String> refs) {

@@ -37,7 +37,9 @@ final class OperationDetails {
         if (door.versioned()) {
             var answer = responses.getAPIResponse("200");
             answer.addHeader("ETag", header("Its version, to be sent back as If-Match"));
-            if (door.verb().equals("POST")) {
+            // What is posted to one thing's own address makes no new one, unless it is called so.
+            if (door.verb().equals("POST")
+                    && (!door.path().contains("{") || door.method().name().equals("create"))) {
                 answer.addHeader("Location", header("Its address"));
                 answer.setDescription("Created");
                 responses.removeAPIResponse("200");

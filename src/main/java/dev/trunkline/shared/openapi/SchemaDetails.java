@@ -1,5 +1,6 @@
 package dev.trunkline.shared.openapi;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -65,6 +66,10 @@ final class SchemaDetails {
         var leavesOutEmpty = type.hasDeclaredAnnotation(JsonInclude.class);
         var required = new ArrayList<String>();
         for (var component : type.recordComponents()) {
+            if (component.declaringClass().field(component.name()).hasDeclaredAnnotation(JsonIgnore.class)) {
+                // Of the house itself: clients neither say nor see it.
+                continue;
+            }
             var property =
                     Objects.requireNonNull(schema.getProperties().get(component.name()), () -> type + " " + component);
             tidy(property);

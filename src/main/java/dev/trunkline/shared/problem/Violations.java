@@ -29,13 +29,15 @@ public final class Violations {
         return new FieldError(path(violation.getPropertyPath()), code, violation.getMessage());
     }
 
-    /** The path within the body: a method's name and its argument's are of no use to clients. */
+    /** The path within the body, or the parameter's name: a method's name and that of its body are of no use to clients. */
     private static String path(Path path) {
         var text = new StringBuilder();
+        String parameter = "";
         for (Path.Node node : path) {
             switch (node.getKind()) {
                 case METHOD, CONSTRUCTOR, CROSS_PARAMETER, RETURN_VALUE, BEAN, CONTAINER_ELEMENT -> index(text, node);
-                case PARAMETER, PROPERTY -> {
+                case PARAMETER -> parameter = node.getName();
+                case PROPERTY -> {
                     index(text, node);
                     if (!text.isEmpty()) {
                         text.append('.');
@@ -44,7 +46,7 @@ public final class Violations {
                 }
             }
         }
-        return text.toString();
+        return text.isEmpty() ? parameter : text.toString();
     }
 
     private static void index(StringBuilder text, Path.Node node) {

@@ -1,11 +1,11 @@
 package dev.trunkline.telephony.ami;
 
+import dev.trunkline.call.Destination;
 import dev.trunkline.call.PbxCommands;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.QueueAddAction;
@@ -22,111 +22,85 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class AmiCommands implements PbxCommands {
-    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Pattern CALL_ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
-    private static final Pattern DIALLED = Pattern.compile("[0-9+*#]{1,32}");
-    private static final int LONGEST_TEXT = 200;
-
-    /** The dialplan context that agents' phones dial in. */
-    private static final String AGENTS_CONTEXT = "from-agents";
-
     /** How long the agent's own phone is rung before the number is dialled. */
     private static final long RING_AGENT_MS = 30_000;
 
     private final AmiCommandLink link;
+    private final AgentDevices devices;
 
-    AmiCommands(AmiCommandLink link) {
+    AmiCommands(AmiCommandLink link, AgentDevices devices) {
         this.link = link;
+        this.devices = devices;
     }
 
     @Override
     public Uni<Void> joinQueue(String queue, String agent) {
-        QueueAddAction add = new QueueAddAction(word("queue", queue), device(agent));
+        QueueAddAction add = new QueueAddAction(AmiWords.word("queue", queue), devices.inUse(agent));
         add.setMemberName(agent);
-        add.setStateInterface(device(agent));
+        add.setStateInterface(devices.inUse(agent));
         add.setPenalty(0);
         add.setPaused(false);
-        return link.send(add)
-                .chain(response -> says(response, "already there") ? unpause(queue, agent) : done(response));
+        return leave(queue, devices.other(agent))
+                .chain(() -> link.send(add))
+                .chain(response -> says(response, "already there") ? unpause(queue, agent) : AmiWords.done(response));
     }
 
     private Uni<Void> unpause(String queue, String agent) {
-        return link.send(new QueuePauseAction(device(agent), queue, false)).chain(AmiCommands::done);
+        return link.send(new QueuePauseAction(devices.inUse(agent), queue, false))
+                .chain(AmiWords::done);
     }
 
     @Override
     public Uni<Void> leaveQueue(String queue, String agent) {
-        return run(new QueueRemoveAction(word("queue", queue), device(agent)), response -> says(response, "not there"));
+        return leave(queue, devices.inUse(agent)).chain(() -> leave(queue, devices.other(agent)));
+    }
+
+    private Uni<Void> leave(String queue, String device) {
+        return run(
+                new QueueRemoveAction(AmiWords.word("queue", queue), device), response -> says(response, "not there"));
     }
 
     @Override
     public Uni<Void> pause(String agent, boolean paused, @Nullable String reason) {
-        QueuePauseAction pause = new QueuePauseAction(device(agent), paused);
+        QueuePauseAction pause = new QueuePauseAction(devices.inUse(agent), paused);
         if (reason != null) {
-            pause.setReason(text("reason", reason));
+            pause.setReason(AmiWords.text("reason", reason));
         }
         return run(pause, response -> says(response, "not found"));
     }
 
     @Override
-    public Uni<Void> dial(String callId, String agent, String to) {
+    public Uni<Void> dial(String callId, String agent, Destination to) {
         OriginateAction originate = new OriginateAction();
-        originate.setChannel(device(agent));
-        originate.setChannelId(matching(CALL_ID, "call id", callId));
-        originate.setContext(AGENTS_CONTEXT);
-        originate.setExten(matching(DIALLED, "number", to));
+        originate.setChannel(devices.inUse(agent));
+        originate.setChannelId(AmiWords.id(callId));
+        originate.setContext(AmiWords.context(to));
+        originate.setExten(AmiWords.number(to));
         originate.setPriority(1);
         originate.setCallerId(agent);
         originate.setTimeout(RING_AGENT_MS);
         originate.setAsync(true);
+        if (devices.atBrowser(agent)) {
+            // The agent has just asked for this call and need not answer it too.
+            originate.setVariable("PJSIP_HEADER(add,X-Trunkline-Answer)", "auto");
+        }
         return run(originate, response -> false);
     }
 
     @Override
     public Uni<Void> setQueuePolicy(String queue, String key, String value) {
-        String variable = "trunkline/queue/" + word("queue", queue) + "/" + word("key", key);
-        return run(new SetVarAction(variable, text("value", value)), response -> false);
+        String variable = "trunkline/queue/" + AmiWords.word("queue", queue) + "/" + AmiWords.word("key", key);
+        return run(new SetVarAction(variable, AmiWords.text("value", value)), response -> false);
     }
 
     private Uni<Void> run(ManagerAction action, Predicate<ManagerResponse> harmless) {
         return link.send(action)
-                .chain(response -> harmless.test(response) ? Uni.createFrom().voidItem() : done(response));
-    }
-
-    private static Uni<Void> done(ManagerResponse response) {
-        if (response instanceof ManagerError) {
-            String message = HostileText.clean(response.getMessage(), LONGEST_TEXT);
-            return Uni.createFrom().failure(new PbxRefused("The PBX refused: " + message));
-        }
-        return Uni.createFrom().voidItem();
+                .chain(response -> harmless.test(response) ? Uni.createFrom().voidItem() : AmiWords.done(response));
     }
 
     private static boolean says(ManagerResponse response, String words) {
         return response instanceof ManagerError
                 && response.getMessage() != null
                 && response.getMessage().toLowerCase(Locale.ROOT).contains(words);
-    }
-
-    private static String device(String agent) {
-        return "PJSIP/" + word("agent", agent);
-    }
-
-    private static String word(String what, String value) {
-        return matching(WORD, what, value);
-    }
-
-    private static String matching(Pattern pattern, String what, String value) {
-        if (!pattern.matcher(value).matches()) {
-            throw new IllegalArgumentException("Not a valid " + what + " for the PBX");
-        }
-        return value;
-    }
-
-    private static String text(String what, String value) {
-        if (!HostileText.fitsOneLine(value, LONGEST_TEXT)) {
-            throw new IllegalArgumentException(
-                    "The " + what + " for the PBX is too long, or has line breaks or control characters");
-        }
-        return value;
     }
 }

@@ -65,6 +65,7 @@ final class AmiLink implements AmiKeeper.Owner {
 
     @Override
     public AmiSession newSession() {
+        stream.connecting();
         EventGate gate = new EventGate(EventGate.MOST_ON_THEIR_WAY, PATIENCE, meters::event, meters::overflow);
         return new AmiSession(address, config, gate, event -> onEvent(event, gate), meters.clocks(), clock);
     }

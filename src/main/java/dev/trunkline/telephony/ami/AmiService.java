@@ -122,6 +122,13 @@ class AmiService implements AmiSink {
     }
 
     @Override
+    public void heardAgain(String pbx) {
+        if (gaps.isResolvable()) {
+            gaps.get().opens(pbx);
+        }
+    }
+
+    @Override
     public void gap(Gap gap, Runnable afterwards) {
         if (gaps.isResolvable()) {
             gaps.get().close(gap, afterwards);

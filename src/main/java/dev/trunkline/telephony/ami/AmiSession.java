@@ -6,6 +6,7 @@ import dev.trunkline.telephony.ami.event.CallParkedEvent;
 import dev.trunkline.telephony.ami.event.CallUnparkedEvent;
 import dev.trunkline.telephony.ami.event.HangupWithTechCauseEvent;
 import dev.trunkline.telephony.ami.event.ParkTimeOutEvent;
+import dev.trunkline.telephony.ami.event.RecordingSilencedEvent;
 import dev.trunkline.telephony.ami.event.TrunklineCallEvent;
 import dev.trunkline.telephony.ami.event.TrunklineQueueLeftEvent;
 import dev.trunkline.telephony.ami.event.TrunklineRecordingEvent;
@@ -71,6 +72,7 @@ final class AmiSession extends ManagerConnectionImpl {
         registerUserEventClass(CallParkedEvent.class);
         registerUserEventClass(CallUnparkedEvent.class);
         registerUserEventClass(ParkTimeOutEvent.class);
+        registerUserEventClass(RecordingSilencedEvent.class);
         registerUserEventClass(TrunklineCallEvent.class);
         registerUserEventClass(TrunklineRecordingEvent.class);
         registerUserEventClass(TrunklineQueueLeftEvent.class);

@@ -10,6 +10,9 @@ interface AmiSink {
 
     void state(PbxState state);
 
+    /** The link is up again after a gap; news come again, and the lists of the PBX are asked for. */
+    default void heardAgain(String pbx) {}
+
     /**
      * The link is up again after a gap, of which everything has been told but the end of the vanished calls.
      *

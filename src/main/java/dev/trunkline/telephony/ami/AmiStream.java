@@ -3,11 +3,13 @@ package dev.trunkline.telephony.ami;
 import dev.trunkline.call.CallEvent;
 import dev.trunkline.call.OpenCallIds;
 import dev.trunkline.call.PbxState;
+import dev.trunkline.telephony.Errand;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.asteriskjava.manager.event.FullyBootedEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
@@ -22,6 +24,9 @@ import org.slf4j.LoggerFactory;
  */
 final class AmiStream {
     private static final Logger LOG = LoggerFactory.getLogger(AmiStream.class);
+
+    /** How often it is looked, when nothing arrives, whether what is held back has waited long enough. */
+    private static final Duration LOOK = Duration.ofMillis(200);
 
     private final BlockingQueue<Item> items = new LinkedBlockingQueue<>();
     private final AmiSink sink;
@@ -38,6 +43,8 @@ final class AmiStream {
     /** What the link brings. */
     private sealed interface Item {
         record Arrived(ManagerEvent event, long nanos, Runnable taken) implements Item {}
+
+        record Connecting() implements Item {}
 
         record Up(@Nullable String name, Resync.Asker asker) implements Item {}
 
@@ -84,6 +91,11 @@ final class AmiStream {
         items.add(new Item.Arrived(event, System.nanoTime(), taken));
     }
 
+    /** A connection is being made; its events come as soon as it stands, before {@link #up}. */
+    void connecting() {
+        items.add(new Item.Connecting());
+    }
+
     /**
      * The link is up; the asker fetches the PBX's own lists.
      *
@@ -105,11 +117,14 @@ final class AmiStream {
     private void drain() {
         try {
             while (true) {
-                Item item = items.take();
+                Item item = resync.holds() ? items.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS) : items.take();
                 if (item instanceof Item.Stop) {
                     return;
                 }
-                handle(item);
+                if (item != null) {
+                    handle(item);
+                }
+                resync.overdue();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -130,13 +145,15 @@ final class AmiStream {
                 }
                 case Item.Up up -> {
                     named(up.name());
+                    sink.heardAgain(pbx);
                     publish(new PbxState.Link(pbx, clock.instant(), PbxState.LinkState.UP, null));
-                    resync.begin(up.asker());
+                    resync.begin(up.asker(), pbxTime());
                 }
                 case Item.LinkIs link -> {
                     publish(new PbxState.Link(pbx, clock.instant(), link.state(), link.detail()));
                     resync.abandon();
                 }
+                case Item.Connecting ignored -> resync.connecting();
                 case Item.Ready ready -> publish(ready.event());
                 case Item.Stop stop -> throw new IllegalStateException("Handled by the loop");
             }
@@ -150,14 +167,14 @@ final class AmiStream {
             named(event.getSystemName());
             Instant at = instant(event);
             CallEvent call = AmiTranslator.callEvent(pbx, at, event);
-            if (call != null) {
-                publish(call);
+            if (call != null && !Errand.is(call.callId())) {
+                resync.live(call);
             }
             PbxState state = MemberTranslator.state(pbx, at, event);
             if (state != null) {
                 publish(state);
             }
-            resync.event(pbx, at, event, call, state);
+            resync.event(pbx, at, event, state);
             if (event.getTimestamp() != null && meters.clocks().best().isPresent()) {
                 meters.lag().record(Duration.between(at, pbxTime()));
             }
@@ -191,6 +208,9 @@ final class AmiStream {
     }
 
     private void publish(CallEvent event) {
+        if (Errand.is(event.callId())) {
+            return;
+        }
         try {
             sink.call(event);
         } catch (RuntimeException failure) {

@@ -24,8 +24,10 @@ import dev.trunkline.call.CallEvent.QueueExitReason;
 import dev.trunkline.call.CallEvent.QueueExited;
 import dev.trunkline.call.CallEvent.QueueJoined;
 import dev.trunkline.call.CallEvent.QueueLeft;
+import dev.trunkline.call.CallEvent.RecordingSilenced;
 import dev.trunkline.call.CallEvent.RecordingStarted;
 import dev.trunkline.telephony.ami.event.HangupWithTechCauseEvent;
+import dev.trunkline.telephony.ami.event.RecordingSilencedEvent;
 import dev.trunkline.telephony.ami.event.TrunklineCallEvent;
 import dev.trunkline.telephony.ami.event.TrunklineQueueLeftEvent;
 import dev.trunkline.telephony.ami.event.TrunklineRecordingEvent;
@@ -150,6 +152,8 @@ final class AmiTranslator {
                         Fields.withheld(e.getPresentation()) || Fields.number(e.getCallerIdNum()) == null);
             case TrunklineRecordingEvent e ->
                 new RecordingStarted(pbx, at, call(e.getLinkedId()), Fields.id("File", e.getFile()));
+            case RecordingSilencedEvent e ->
+                new RecordingSilenced(pbx, at, call(e.getLinkedId()), Boolean.TRUE.equals(e.getState()));
             case TrunklineQueueLeftEvent e ->
                 new QueueExited(pbx, at, call(e.getLinkedId()), queue(e.getQueue()), exitReason(e.getStatus()));
             default -> HandingTranslator.callEvent(pbx, at, event);

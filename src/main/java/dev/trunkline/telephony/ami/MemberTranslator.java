@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What an AMI event means for the members of queues. Pure. */
 final class MemberTranslator {
+    /** Asterisk's numbers for the state of a device that it does not know, and of one that is not registered. */
+    private static final int INVALID = 4;
+
+    private static final int UNAVAILABLE = 5;
+
     private MemberTranslator() {}
 
     /**
@@ -27,7 +32,8 @@ final class MemberTranslator {
                         Fields.word("Queue", e.getQueue()),
                         Fields.agent(e.getMemberName(), e.getInterface()),
                         Boolean.TRUE.equals(e.getPaused()),
-                        Fields.optionalWord(e.getPausedReason()));
+                        Fields.optionalWord(e.getPausedReason()),
+                        reachable(e.getStatus()));
             // asterisk-java keeps this event's reason apart from that of the kinds it extends.
             case QueueMemberPauseEvent e ->
                 new PbxState.Member(
@@ -36,7 +42,8 @@ final class MemberTranslator {
                         Fields.word("Queue", e.getQueue()),
                         Fields.agent(e.getMemberName(), e.getInterface()),
                         Boolean.TRUE.equals(e.getPaused()),
-                        Fields.optionalWord(e.getPausedreason()));
+                        Fields.optionalWord(e.getPausedreason()),
+                        reachable(e.getStatus()));
             case QueueMemberRemovedEvent e ->
                 new PbxState.MemberGone(
                         pbx, at, Fields.word("Queue", e.getQueue()), Fields.agent(e.getMemberName(), e.getInterface()));
@@ -48,8 +55,14 @@ final class MemberTranslator {
                         Fields.word("Queue", e.getQueue()),
                         Fields.agent(e.getMemberName() == null ? e.getName() : e.getMemberName(), e.getInterface()),
                         Boolean.TRUE.equals(e.getPaused()),
-                        Fields.optionalWord(e.getPausedreason()));
+                        Fields.optionalWord(e.getPausedreason()),
+                        reachable(e.getStatus()));
             default -> null;
         };
+    }
+
+    /** By the device's state; a PBX that does not say it is not contradicted. */
+    private static boolean reachable(@Nullable Integer status) {
+        return status == null || status != INVALID && status != UNAVAILABLE;
     }
 }

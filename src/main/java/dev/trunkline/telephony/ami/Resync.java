@@ -29,13 +29,22 @@ import org.jspecify.annotations.Nullable;
  * queue had, so that one who left during the gap is reported gone. Not thread-safe.
  *
  * <pre>
- *   idle ──begin──> channels ──complete──> queues ──complete──> idle
- *     ^                └──────abandon─────────┘
+ *   idle ──connecting──> connected ──begin──> channels ──complete──> queues ──complete──> idle
+ *    ^                       └───────────────────┴───────abandon───────┘
+ *    └───────────────────────────────────────────┘
  * </pre>
+ *
+ * <p>From connecting until the lists are told, the events of calls are held back and told after them: half a call, heard
+ * without its beginning, would be taken for a whole one. What a list has in it already is then told a second time, which
+ * changes nothing.
  */
 final class Resync {
     /** A PBX that has been up for less may have begun to answer before it had read its queues. */
     private static final int FRESH_SECONDS = 60;
+    /** A PBX that refuses its lists, or takes long to write them, holds nothing up for more than this. */
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+    /** As many events as may be on their way elsewhere. */
+    private static final int MOST_HELD = EventGate.MOST_ON_THEIR_WAY;
 
     private final OpenCallIds openCalls;
     private final Consumer<CallEvent> calls;
@@ -44,8 +53,11 @@ final class Resync {
     private final AmiMeters meters;
     private final Set<Seat> seats = new HashSet<>();
     private final Set<Seat> listed = new HashSet<>();
+    private final List<CallEvent> held = new ArrayList<>();
+    private boolean holding;
     private @Nullable Asker asker;
     private @Nullable Snapshot snapshot;
+    private Instant listedAt = Instant.MAX;
     private long began;
 
     /** Asks the PBX; answers arrive as events. None of it blocks. */
@@ -74,45 +86,91 @@ final class Resync {
         this.meters = meters;
     }
 
-    void begin(Asker link) {
+    /** Events that come from now on may be of calls that began during the gap. */
+    void connecting() {
+        holding = true;
+    }
+
+    /**
+     * The link is up: asks for the lists.
+     *
+     * @param at the PBX's time
+     */
+    void begin(Asker link, Instant at) {
         asker = link;
         snapshot = new Snapshot();
+        held.forEach(snapshot::live);
         listed.clear();
         meters.resync();
         began = System.nanoTime();
+        listedAt = at;
+        holding = true;
         link.channels();
     }
 
+    /** The link is down. */
     void abandon() {
+        release();
         asker = null;
         snapshot = null;
     }
 
+    /** Tells an event of a call, now or when the lists are told. */
+    void live(CallEvent event) {
+        if (snapshot != null) {
+            snapshot.live(event);
+        }
+        if (!holding) {
+            calls.accept(event);
+            return;
+        }
+        held.add(event);
+        if (held.size() >= MOST_HELD) {
+            release();
+        }
+    }
+
+    /** Whether something is held back. */
+    boolean holds() {
+        return !held.isEmpty();
+    }
+
+    /** Holds nothing back any longer than is bearable. */
+    void overdue() {
+        if (snapshot != null && System.nanoTime() - began > LONGEST.toNanos()) {
+            release();
+        }
+    }
+
+    private void release() {
+        holding = false;
+        held.forEach(calls);
+        held.clear();
+    }
+
     /** Every event of the link comes by here, with what was made of it. */
-    void event(String pbx, Instant at, ManagerEvent event, @Nullable CallEvent call, @Nullable PbxState state) {
+    void event(String pbx, Instant at, ManagerEvent event, @Nullable PbxState state) {
         remember(state);
         if (event instanceof FullyBootedEvent booted) {
-            booted(booted);
+            booted(booted, at);
             return;
         }
         if (snapshot == null || asker == null) {
             return;
         }
-        if (call != null) {
-            snapshot.live(call);
-        }
         switch (event) {
             case CoreShowChannelEvent e -> snapshot.channel(pbx, at, e);
             case CoreShowChannelsCompleteEvent ignored -> asker.queues();
             case QueueEntryEvent e -> snapshot.waiting(e);
-            case QueueStatusCompleteEvent ignored -> finish(pbx, at, snapshot, asker);
+            case QueueStatusCompleteEvent ignored -> finish(pbx, snapshot, asker);
             default -> {}
         }
     }
 
-    private void finish(String pbx, Instant at, Snapshot whole, Asker link) {
-        Set<String> held = openCalls.openCalls(pbx);
-        List<CallEvent> difference = whole.explain(pbx, at, held);
+    private void finish(String pbx, Snapshot whole, Asker link) {
+        Instant at = held.stream().map(CallEvent::at).reduce(listedAt, (a, b) -> b.isBefore(a) ? b : a);
+        Set<String> open = openCalls.openCalls(pbx);
+        List<CallEvent> difference = whole.explain(pbx, at, open);
         Set<String> goOn = new HashSet<>();
         List<CallEvent> ends = new ArrayList<>();
         for (CallEvent event : difference) {
@@ -124,10 +182,11 @@ final class Resync {
             calls.accept(event);
             if (event instanceof CallEvent.LegStarted leg
                     && leg.legId().equals(leg.callId())
-                    && !held.contains(leg.callId())) {
+                    && !open.contains(leg.callId())) {
                 link.presentation(leg);
             }
         }
+        release();
         for (Seat seat : List.copyOf(seats)) {
             if (!listed.contains(seat)) {
                 seats.remove(seat);
@@ -141,10 +200,10 @@ final class Resync {
     }
 
     /** A PBX that has just started is asked again once it says that it is ready. */
-    private void booted(FullyBootedEvent event) {
+    private void booted(FullyBootedEvent event, Instant at) {
         Integer uptime = event.getUptime();
         if (asker != null && uptime != null && uptime < FRESH_SECONDS) {
-            begin(asker);
+            begin(asker, at);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,16 +28,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The PBX's own list of channels and waiting callers, taken after a gap in its events, and the events that explain the
- * difference. The list travels among live events, so a channel that ended meanwhile is left out of it, and one that began
- * meanwhile counts as listed.
+ * difference. The list travels among live events, which are told after it: what they tell from its beginning is left to
+ * them, and a channel that they end is not gone before.
  *
  * <p>What the list does not know (hold, earlier offers, exact answer times) is not made up. Not thread-safe.
  */
 final class Snapshot {
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, QueueEntryEvent> waiting = new HashMap<>();
-    private final Map<String, String> callOfStarted = new LinkedHashMap<>();
-    private final Set<String> ended = new HashSet<>();
+    private final Set<String> startedSince = new HashSet<>();
+    private final Set<String> joinedSince = new HashSet<>();
+    private final Map<String, Set<String>> legsSince = new HashMap<>();
 
     /** A channel of the list, read and checked. */
     private record Channel(
@@ -62,14 +64,21 @@ final class Snapshot {
         }
     }
 
-    /** A live event seen while the list is on its way. */
+    /** A live event that is told after the list, or has had to be told before. */
     void live(CallEvent event) {
-        if (event instanceof LegStarted begun) {
-            callOfStarted.put(begun.legId(), begun.callId());
-        } else if (event instanceof LegEnded gone) {
-            ended.add(gone.legId());
-            callOfStarted.remove(gone.legId());
+        switch (event) {
+            case LegStarted begun -> {
+                startedSince.add(begun.legId());
+                since(begun.callId()).add(begun.legId());
+            }
+            case LegEnded ended -> since(ended.callId()).add(ended.legId());
+            case QueueJoined joined -> joinedSince.add(joined.legId());
+            default -> {}
         }
+    }
+
+    private Set<String> since(String call) {
+        return legsSince.computeIfAbsent(call, none -> new LinkedHashSet<>());
     }
 
     void channel(String pbx, Instant at, CoreShowChannelEvent e) {
@@ -101,11 +110,12 @@ final class Snapshot {
     /**
      * The events that bring a reader from whatever it holds to what the PBX says, once the list is whole.
      *
-     * @param held the calls held as open
+     * @param open the calls held as open
      */
-    List<CallEvent> explain(String pbx, Instant at, Set<String> held) {
-        channels.keySet().removeAll(ended);
-        channels.replaceAll((legId, channel) -> joined(channel, held));
+    List<CallEvent> explain(String pbx, Instant at, Set<String> open) {
+        channels.keySet().removeAll(startedSince);
+        waiting.keySet().removeAll(joinedSince);
+        channels.replaceAll((legId, channel) -> joined(channel, open));
         List<CallEvent> events = new ArrayList<>();
         for (Channel channel : channels.values()) {
             explain(pbx, at, channel, events);
@@ -113,18 +123,16 @@ final class Snapshot {
         for (Channel channel : channels.values()) {
             connected(pbx, at, channel, events);
         }
-        Set<String> calls = new TreeSet<>(held);
+        Set<String> calls = new TreeSet<>(open);
         channels.values().forEach(channel -> calls.add(channel.started().callId()));
-        channels.keySet().forEach(callOfStarted::remove);
         for (String call : calls) {
             Stream<String> listed = channels.values().stream()
                     .map(Channel::started)
                     .filter(leg -> leg.callId().equals(call))
                     .map(LegStarted::legId);
-            Stream<String> begunSince =
-                    callOfStarted.keySet().stream().filter(leg -> call.equals(callOfStarted.get(leg)));
+            Stream<String> heard = legsSince.getOrDefault(call, Set.of()).stream();
             events.add(new CallVerified(
-                    pbx, at, call, Stream.concat(listed, begunSince).toList()));
+                    pbx, at, call, Stream.concat(listed, heard).distinct().toList()));
         }
         return events;
     }

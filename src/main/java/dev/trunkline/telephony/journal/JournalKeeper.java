@@ -25,6 +25,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,9 +36,12 @@ import org.slf4j.LoggerFactory;
  * thread does all of it, beside the live events.
  *
  * <pre>
- *   link up ──lists told──> gap ──> read from the watermark ──> vanished calls' ends found? ──> their ends told, record
- *                                        ^        └── not yet, and still patient ──┘
+ *   link up ──lists told──> gap ──> read from the watermark ──> vanished calls' ends found, and CEL come as far as the gap?
+ *                                        ^        ├── not yet, and still patient ──┘      │ yes
+ *                                        │        v                                       v
+ *                                        └────────┘              vanished calls' ends told, kept ends let go, record
  *   an end lost for the database ────────┤
+ *   a call missed in part has ended, soon ┤
  *   time to check (the newest part only) ┘
  * </pre>
  *
@@ -53,6 +57,9 @@ class JournalKeeper implements GapCloser {
     private static final Duration MARGIN = Duration.ofSeconds(2);
     /** How far back a check looks; calls that it finds and that began before are read whole. */
     private static final Duration CHECKED = Duration.ofMinutes(10);
+
+    /** A PBX that has much to do writes CEL a while after the fact, and queue_log at once. */
+    private static final int LAGGING = 5;
 
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration AGAIN = Duration.ofMillis(200);
@@ -78,8 +85,14 @@ class JournalKeeper implements GapCloser {
     private @Nullable Gap unfinished;
     private boolean lookFurther;
 
-    /** What is to be done; without a gap: look for an end lost for the database. */
-    private record Request(@Nullable Gap gap, Runnable afterwards) {}
+    /** Whether a call has ended of which a part was missed, since the last reading began. */
+    private final AtomicBoolean partEnded = new AtomicBoolean();
+
+    /** What is to be done, soon or at once; without a gap: look for an end lost for the database. */
+    private record Request(@Nullable Gap gap, boolean soon, Runnable afterwards) {
+        static final Request LOSS = new Request(null, false, () -> {});
+        static final Request CHECK = new Request(null, true, () -> {});
+    }
 
     JournalKeeper(
             JournalConfig config,
@@ -107,7 +120,12 @@ class JournalKeeper implements GapCloser {
             return;
         }
         meters.begin();
-        recovery.onLoss(() -> requests.add(new Request(null, () -> {})));
+        recovery.onLoss(() -> requests.add(Request.LOSS));
+        recovery.onPartEnd(() -> {
+            if (!partEnded.getAndSet(true)) {
+                requests.add(Request.CHECK);
+            }
+        });
         thread = Thread.ofVirtual().name("journal").start(this::keep);
     }
 
@@ -120,11 +138,19 @@ class JournalKeeper implements GapCloser {
     }
 
     @Override
+    public void opens(String name) {
+        if (pass != null) {
+            recovery.keepEnds(name, Instant.MAX);
+        }
+    }
+
+    @Override
     public void close(Gap gap, Runnable afterwards) {
         if (pass == null) {
             afterwards.run();
         } else {
-            requests.add(new Request(gap, afterwards));
+            recovery.keepEnds(gap.pbx(), gap.at());
+            requests.add(new Request(gap, false, afterwards));
         }
     }
 
@@ -139,11 +165,16 @@ class JournalKeeper implements GapCloser {
     }
 
     private Duration pause() {
-        boolean soon = pass != null && pass.waits() || unfinished != null || lookFurther || lost != null;
+        boolean soon =
+                pass != null && pass.waits() || unfinished != null || lookFurther || lost != null || partEnded.get();
         return soon && SOON.compareTo(config.journalEvery()) < 0 ? SOON : config.journalEvery();
     }
 
     private void serve(@Nullable Request request) throws InterruptedException {
+        if (request != null && request.soon()) {
+            // The PBX writes the end down in a moment; the next turn is not far.
+            return;
+        }
         Gap gap = request == null ? unfinished : request.gap();
         try {
             if (gap != null) {
@@ -160,14 +191,21 @@ class JournalKeeper implements GapCloser {
                 }
                 meters.failed(failure.toString());
             }
+            if (pbx != null) {
+                recovery.releaseEnds(pbx);
+            }
         } finally {
             if (request != null) {
+                if (request.gap() != null) {
+                    recovery.releaseEnds(request.gap().pbx());
+                }
                 request.afterwards().run();
             }
         }
     }
 
     private void work(String name, @Nullable Gap gap, boolean patient) throws IOException, InterruptedException {
+        partEnded.set(false);
         Instant at = clock.instant();
         long began = System.nanoTime();
         long patience = config.journalPatience().toNanos();
@@ -180,10 +218,12 @@ class JournalKeeper implements GapCloser {
         boolean whole = gap != null || lost != null || lookFurther || newest == null;
         while (true) {
             results.add(read(name, from, gap, whole));
-            boolean found = gap == null
-                    || Collections.disjoint(openCalls.openCalls(name), gap.vanished())
-                    || results.getLast().tally().newest() == null;
-            if (found || !patient || System.nanoTime() - began > patience) {
+            Instant reached = results.getLast().tally().newest();
+            boolean found =
+                    gap == null || reached == null || Collections.disjoint(openCalls.openCalls(name), gap.vanished());
+            boolean caughtUp = gap == null || reached == null || !reached.isBefore(gap.at()) || !goOn(name, gap.at());
+            long waited = System.nanoTime() - began;
+            if (found && caughtUp || !patient || waited > (caughtUp ? patience : LAGGING * patience)) {
                 break;
             }
             if (stopped.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -210,6 +250,11 @@ class JournalKeeper implements GapCloser {
                 results.stream().mapToInt(JournalPass.Result::mended).sum(),
                 complete);
         finish(done, gap, last);
+    }
+
+    /** Whether there are calls of before the gap's end of which the journal may still have to tell something. */
+    private boolean goOn(String name, Instant before) {
+        return recovery.unsettledSince(name).filter(before::isAfter).isPresent();
     }
 
     /**

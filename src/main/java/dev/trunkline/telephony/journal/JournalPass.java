@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,8 @@ final class JournalPass {
 
         /** What is held as open comes first: it is on somebody's screen, and needs no database. */
         void flush() {
-            Set<String> open = openCalls.openCalls(pbx);
+            Set<String> open = new HashSet<>(openCalls.openCalls(pbx));
+            open.addAll(recovery.keptEnds(pbx));
             List<JournalCall> others = new ArrayList<>();
             for (JournalCall call : batch) {
                 if (open.contains(call.id())) {

@@ -1,5 +1,6 @@
 package dev.trunkline.telephony.journal;
 
+import dev.trunkline.telephony.Errand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,9 @@ final class JournalReader {
             while (row != null || line != null) {
                 // A line of queue_log stands for some moment of its second: the rows of that second come first.
                 if (row != null && (line == null || !row.at().isAfter(line.at().plus(SECOND)))) {
-                    groups.accept(row);
+                    if (!(row instanceof CelLine leg && Errand.is(leg.linkedId()))) {
+                        groups.accept(row);
+                    }
                     row = cel.next();
                 } else if (line != null) {
                     groups.accept(line);

@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the actions of the manager interface in the words Asterisk 22 uses. Runs on the PBX's timeline. */
 final class AmiActions {
+    /** Of the dialplan, those that agents' calls are begun in. */
+    private static final Set<String> CONTEXTS = Set.of("from-agents", "own-numbers", "emergency-call");
+
     private static final Pattern DIALLED = Pattern.compile("[0-9+*#]{1,32}");
 
     private final Exchange exchange;
@@ -174,7 +178,7 @@ final class AmiActions {
     private String originate(Action action) {
         Optional<Phone> phone = phone(action.get("Channel"));
         String number = action.get("Exten");
-        if (!DIALLED.matcher(number).matches() || !"from-agents".equals(action.get("Context"))) {
+        if (!DIALLED.matcher(number).matches() || !CONTEXTS.contains(action.get("Context"))) {
             return action.error("Originate: no such extension in this context");
         }
         // As with the real one: who does not exist fails later, by an event.
@@ -228,9 +232,10 @@ final class AmiActions {
         return action.message("Channel Hungup");
     }
 
+    /** By name or, as the real one takes them, by unique id. */
     private Optional<Channel> channel(String name) {
         return exchange.channels().stream()
-                .filter(channel -> channel.name.equals(name))
+                .filter(channel -> channel.name.equals(name) || channel.id.equals(name))
                 .findFirst();
     }
 

@@ -13,7 +13,7 @@ export const codes = {
     abandoned: '已放弃',
     'short-abandoned': '短时放弃',
     overflowed: '已溢出',
-    callback: '转回呼',
+    callback: '转回电',
     closed: '非服务时间',
     voicemail: '留言',
     'no-answer': '无人接听',
@@ -45,6 +45,6 @@ export const codes = {
   ticketType: { request: '咨询', repair: '报修', complaint: '投诉', dispute: '争议', suggestion: '建议' },
   ticketStatus: { open: '待处理', pending: '挂起', solved: '已解决', closed: '已关闭' },
   priority: { low: '低', normal: '普通', high: '高', urgent: '紧急' },
-  followUpKind: { callback: '回呼', revisit: '回访', task: '任务' },
+  followUpKind: { callback: '回电', revisit: '回访', task: '任务' },
   followUpStatus: { open: '待办', done: '已完成', cancelled: '已取消' },
 };

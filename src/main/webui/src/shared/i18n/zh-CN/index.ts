@@ -1,10 +1,16 @@
 import type { Words } from '../en';
 import { admin } from './admin';
+import { agents } from './agents';
 import { codes } from './codes';
 import { common } from './common';
+import { control } from './control';
 import { desk } from './desk';
+import { followUps } from './followUps';
+import { knowledge } from './knowledge';
+import { phone } from './phone';
 import { problems } from './problems';
 import { records } from './records';
+import { scripts } from './scripts';
 import { system } from './system';
 
-export const zhCN: Words = { ...common, ...desk, ...records, ...admin, ...codes, ...problems, ...system };
+export const zhCN: Words = { ...common, ...desk, ...control, ...phone, ...records, ...followUps, ...admin, ...codes, ...problems, ...system, ...knowledge, ...scripts, ...agents };

@@ -1,6 +1,6 @@
 import { useBlocker } from '@tanstack/react-router';
 import { Alert, App, Button, Form, Modal } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ProblemError } from '../../api/problem';
 import { useText } from '../../i18n/useText';
 import { fieldErrorText, useProblemText } from '../useProblemText';
@@ -8,8 +8,11 @@ import './form.css';
 
 interface RecordFormProps<V extends object, R> {
   initial: V;
-  /** Saves; the version is the one the form was filled from, or a newer one when the reader chose to overwrite. */
-  save: (values: V, version: number | null) => Promise<R>;
+  /**
+   * Saves; the version is the one the form was filled from, or a newer one when the reader chose to overwrite. `base` is
+   * what the form was filled with: what differs from it is what the reader changed.
+   */
+  save: (values: V, version: number | null, base: V) => Promise<R>;
   onSaved: (result: R) => void;
   onCancel?: () => void;
   /** Version of the record the form shows; null for a new one. */
@@ -38,20 +41,28 @@ export function RecordForm<V extends object, R>(props: RecordFormProps<V, R>) {
   const { t } = useText();
   const problemText = useProblemText();
   const [form] = Form.useForm<V>();
-  const [version, setVersion] = useState(props.version ?? null);
+  const { initial, version: shown = null } = props;
+  const [base, setBase] = useState({ values: initial, version: shown });
   const [dirty, setDirty] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const [conflict, setConflict] = useState<V | null>(null);
-  const existing = props.version !== undefined && props.version !== null;
+  const existing = shown !== null;
   const unchanged = existing && !dirty && !busy && failure === null;
   useUnsavedGuard(dirty && !busy);
 
-  const submit = async (values: V, base: number | null) => {
+  // The record changed, by this form or elsewhere, and nothing is typed: show it as it is now.
+  useEffect(() => {
+    if (dirty || busy || shown === base.version) return;
+    form.setFieldsValue(initial as never);
+    setBase({ values: initial, version: shown });
+  }, [form, initial, shown, dirty, busy, base.version]);
+
+  const submit = async (values: V, version: number | null) => {
     setBusy(true);
     setFailure(null);
     try {
-      const result = await props.save(values, base);
+      const result = await props.save(values, version, base.values);
       setDirty(false);
       setConflict(null);
       // The guard must see the clean form before the page moves on.
@@ -74,9 +85,9 @@ export function RecordForm<V extends object, R>(props: RecordFormProps<V, R>) {
     if (!props.reload || !conflict) return;
     try {
       const newest = await props.reload();
-      setVersion(newest.version);
       if (choice === 'mine') await submit(conflict, newest.version);
       else {
+        setBase(newest);
         form.setFieldsValue(newest.values as never);
         setDirty(false);
         setConflict(null);
@@ -92,12 +103,12 @@ export function RecordForm<V extends object, R>(props: RecordFormProps<V, R>) {
       form={form}
       layout="vertical"
       requiredMark={false}
-      initialValues={props.initial}
+      initialValues={initial}
       className="record-form"
       disabled={false}
       validateMessages={{ required: t('fieldError.required') }}
       onValuesChange={() => setDirty(true)}
-      onFinish={(values) => void submit({ ...props.initial, ...values }, version)}
+      onFinish={(values) => void submit({ ...base.values, ...values }, base.version)}
     >
       {failure !== null && <Alert type="error" showIcon title={problemText(failure)} className="record-form-alert" role="alert" />}
       {props.children}

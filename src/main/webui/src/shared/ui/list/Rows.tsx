@@ -55,7 +55,7 @@ export function Rows<T>({ columns, rows, total, rowId, base, openId, label, sort
   const moveFocus = (event: React.KeyboardEvent, step: number) => {
     const row = (event.target as HTMLElement).closest('[role=row]');
     const next = step > 0 ? row?.nextElementSibling : row?.previousElementSibling;
-    const link = next?.querySelector<HTMLElement>('a.list-link');
+    const link = next?.querySelector<HTMLElement>('a.list-link, button.row-menu:enabled');
     if (link) {
       event.preventDefault();
       link.focus();

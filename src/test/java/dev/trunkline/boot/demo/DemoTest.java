@@ -160,6 +160,7 @@ class DemoTest {
                         "queue_member",
                         "customer",
                         "customer_phone",
+                        "customer_address",
                         "call",
                         "call_customer",
                         "call_wrap",

@@ -73,6 +73,27 @@ class CallWriterTest {
         assertThat(writer.takeLoss(Script.PBX)).isEmpty();
     }
 
+    @Test
+    void a_call_that_goes_on_does_not_wait_behind_all_that_are_over() {
+        CallWriter patient = new CallWriter(rows, new SimpleMeterRegistry(), 1_000, Duration.ZERO);
+        patient.write(ended("under way", 1));
+        for (int i = 0; i < 100; i++) {
+            patient.write(ended("over " + i, 2));
+        }
+        patient.write(
+                new Script("open").at(3).customer("13800138000", "4008001000").call());
+
+        rows.answer.complete(null);
+        assertThat(rows.asked.getLast())
+                .hasSizeLessThan(30)
+                .extracting(Call::id)
+                .contains("over 0", "open");
+        while (patient.holdsEnd("over 99")) {
+            rows.answer.complete(null);
+        }
+        assertThat(rows.asked.stream().mapToInt(List::size).sum()).isEqualTo(102);
+    }
+
     /** SQLSTATE 53100, disk_full. */
     @Test
     void a_full_disk_of_the_database_is_waited_for() {

@@ -45,6 +45,16 @@ public final class Script {
         this.id = id;
     }
 
+    /** A customer waits in queue support. */
+    static Script waiting() {
+        return new Script("c1").customer("13800138000", "4008001000").at(2).joins("support");
+    }
+
+    /** The same customer talks to agent 1001. */
+    static Script talking() {
+        return waiting().at(3).offered("support", "1001", "a1").at(7).connected("support", "1001", "a1");
+    }
+
     static Instant second(double seconds) {
         return START.plusMillis(Math.round(seconds * 1000));
     }
@@ -122,6 +132,11 @@ public final class Script {
                 .bridged(leg, id);
     }
 
+    /** That the queue connected an agent, and no more. */
+    Script told(String queue, String agent, String leg) {
+        return add(new AgentConnected(PBX, now, id, queue, agent, leg));
+    }
+
     Script bridged(String... legs) {
         for (String leg : legs) {
             add(new BridgeEntered(PBX, now, id, leg, "bridge-" + id));
@@ -138,9 +153,16 @@ public final class Script {
 
     Script refused(String queue, String agent, String leg, long ringMs) {
         return add(new OfferRefused(PBX, now, id, queue, agent, ringMs))
-                .dialEnded(leg, ringMs == 0 ? DialStatus.BUSY : DialStatus.NOANSWER)
+                .dialEnded(leg, DialStatus.NOANSWER)
                 .dialEnded(leg, DialStatus.CANCEL)
-                .ended(leg, ringMs == 0 ? 17 : 0);
+                .ended(leg, 0);
+    }
+
+    /** As Asterisk tells of a phone that is busy: no word of it before the channel's end. */
+    Script busy(String queue, String agent, String leg) {
+        return dialEnded(leg, DialStatus.NOANSWER)
+                .add(new OfferRefused(PBX, now, id, queue, agent, 0))
+                .ended(leg, 17);
     }
 
     Script holds(String leg) {

@@ -43,6 +43,19 @@ class WhereTest {
     }
 
     @Test
+    void groupsAreRolesAndTeam() {
+        ScopeRule rule = new ScopeRule("in({groups})", "in({groups})");
+        assertThat(Where.sql()
+                        .scope(reader(Scope.OWN, TEAM), Permission.TICKETS_READ, rule)
+                        .values())
+                .containsExactly("agent," + TEAM);
+        assertThat(Where.sql()
+                        .scope(reader(Scope.OWN, null), Permission.TICKETS_READ, rule)
+                        .values())
+                .containsExactly("agent");
+    }
+
+    @Test
     void allIsEverything() {
         assertThat(Where.hql()
                         .scope(reader(Scope.ALL, TEAM), Permission.TICKETS_READ, RULE)

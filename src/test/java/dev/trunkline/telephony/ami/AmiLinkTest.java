@@ -9,6 +9,7 @@ import dev.trunkline.call.CallEvent.HangupRequested;
 import dev.trunkline.call.CallEvent.LegStarted;
 import dev.trunkline.call.PbxState;
 import dev.trunkline.call.PbxState.LinkState;
+import dev.trunkline.telephony.Errand;
 import io.micrometer.core.instrument.Timer;
 import java.net.Socket;
 import java.time.Duration;
@@ -38,6 +39,20 @@ class AmiLinkTest {
             assertThat(heard.count("unknown")).isEqualTo(2);
             assertThat(heard.count("malformed")).isEqualTo(1);
             assertThat(heard.linkStates()).containsExactly(LinkState.CONNECTING, LinkState.UP);
+        }
+    }
+
+    @Test
+    void channels_run_for_the_dialplans_sake_are_no_calls() throws Exception {
+        try (FakeAmi ami = new FakeAmi();
+                Heard heard = new Heard(ami.port())) {
+            Socket pbx = ami.awaitLogin();
+            FakeAmi.send(pbx, hangupRequest(Errand.newId()));
+            FakeAmi.send(pbx, hangupRequest("good.1"));
+            await().until(() -> heard.kinds().contains("HangupRequested"));
+            assertThat(heard.calls)
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.callId()).isEqualTo("good.1"));
         }
     }
 
@@ -290,7 +305,24 @@ class AmiLinkTest {
                         .extracting(event -> ((CallVerified) event).callId(), event -> ((CallVerified) event).legIds())
                         .containsExactly(
                                 org.assertj.core.groups.Tuple.tuple("a.1", List.of("a.1", "a.2")),
-                                org.assertj.core.groups.Tuple.tuple("b.1", List.of("b.1")));
+                                org.assertj.core.groups.Tuple.tuple("b.1", List.of("b.1", "b.2")));
+                assertThat(heard.kinds())
+                        .containsSubsequence("CallVerified", "CallVerified", "LegStarted", "LegStarted", "LegEnded");
+            }
+        }
+    }
+
+    @Test
+    void a_pbx_that_refuses_its_lists_is_heard_all_the_same() throws Exception {
+        try (FakeAmi ami = new FakeAmi()) {
+            ami.answers.put("coreshowchannels", action -> FakeAmi.error(action, "Permission denied"));
+            try (Heard heard = new Heard(ami.port())) {
+                Socket pbx = ami.awaitLogin();
+                FakeAmi.send(pbx, newChannel("a.1", "a.1", "PJSIP/lab-1") + newChannel("a.2", "a.1", "PJSIP/1001-2"));
+                await().until(() -> heard.calls.size() == 2);
+                FakeAmi.send(pbx, hangupRequest("a.1"));
+                await().until(() -> heard.calls.size() == 3);
+                assertThat(heard.kinds()).containsExactly("LegStarted", "LegStarted", "HangupRequested");
             }
         }
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.trunkline.call.CallEvent;
 import dev.trunkline.call.CallEvent.CallVerified;
 import dev.trunkline.call.CallEvent.LegStarted;
+import dev.trunkline.call.Destination;
 import dev.trunkline.call.PbxCommands.PbxRefused;
 import dev.trunkline.call.PbxCommands.PbxUnavailable;
 import dev.trunkline.call.PbxState;
@@ -55,7 +56,7 @@ class AsteriskLinkIT {
     void connect() {
         heard = new Heard(lab.amiPort());
         link = new AmiCommandLink(new FastConfig(), new AmiMeters(new SimpleMeterRegistry()), Clock.systemUTC());
-        commands = new AmiCommands(link);
+        commands = new AmiCommands(link, new AgentDevices(agent -> false));
         link.start(address("trunkline"));
         await().atMost(PATIENCE).until(() -> heard.linkStates().contains(LinkState.UP));
         run(commands.leaveQueue("support", "1001"));
@@ -88,6 +89,15 @@ class AsteriskLinkIT {
     }
 
     @Test
+    void a_phone_that_is_not_registered_is_known_and_so_is_its_coming() {
+        run(commands.joinQueue("support", "1009"));
+        await().atMost(PATIENCE).until(() -> reachable("1009").contains(false));
+        lab.register(1009);
+        await().atMost(PATIENCE).until(() -> reachable("1009").getLast());
+        run(commands.leaveQueue("support", "1009"));
+    }
+
+    @Test
     void a_setting_is_where_the_dialplan_reads_it() {
         run(commands.setQueuePolicy("sales", "record", "no"));
         assertThat(lab.cli("dialplan show globals")).contains("trunkline/queue/sales/record=no");
@@ -96,7 +106,7 @@ class AsteriskLinkIT {
     @Test
     void dialling_rings_the_own_phone_under_the_id_we_chose() {
         lab.phone(1002, Answering.answers());
-        run(commands.dial("chosen-1", "1002", "013900002222"));
+        run(commands.dial("chosen-1", "1002", Destination.dialled("013900002222")));
         await().atMost(PATIENCE)
                 .until(() -> heard.calls.stream()
                         .anyMatch(event -> event instanceof CallEvent.DialStarted dial
@@ -121,7 +131,8 @@ class AsteriskLinkIT {
         stranger.start(address("wrong"));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThatThrownBy(
-                                () -> run(new AmiCommands(stranger).leaveQueue("support", "1001")))
+                                () -> run(new AmiCommands(stranger, new AgentDevices(agent -> false))
+                                        .leaveQueue("support", "1001")))
                         .isInstanceOf(PbxUnavailable.class)
                         .hasMessageContaining("refused user trunkline"));
         stranger.stop();
@@ -160,6 +171,13 @@ class AsteriskLinkIT {
         return heard.states.stream()
                 .filter(PbxState.Member.class::isInstance)
                 .map(PbxState.Member.class::cast)
+                .toList();
+    }
+
+    private List<Boolean> reachable(String agent) {
+        return members().stream()
+                .filter(member -> member.agent().equals(agent))
+                .map(PbxState.Member::reachable)
                 .toList();
     }
 

@@ -61,6 +61,17 @@ class JournalPassTest {
         }
 
         @Override
+        public void keepEnds(String pbx, Instant begunBefore) {}
+
+        @Override
+        public Set<String> keptEnds(String pbx) {
+            return Set.of();
+        }
+
+        @Override
+        public void releaseEnds(String pbx) {}
+
+        @Override
         public Optional<Instant> unsettledSince(String pbx) {
             return Optional.empty();
         }
@@ -72,6 +83,9 @@ class JournalPassTest {
 
         @Override
         public void onLoss(Runnable told) {}
+
+        @Override
+        public void onPartEnd(Runnable told) {}
     }
 
     private static String begun(int call) {

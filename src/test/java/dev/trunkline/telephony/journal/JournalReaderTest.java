@@ -2,6 +2,7 @@ package dev.trunkline.telephony.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trunkline.telephony.Errand;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -57,6 +58,12 @@ class JournalReaderTest {
                 .extracting(QueueLogLine::event)
                 .containsExactly("ENTERQUEUE", "ABANDON");
         assertThat(calls.getFirst().whole()).isTrue();
+    }
+
+    @Test
+    void channels_run_for_the_dialplans_sake_are_no_calls() throws IOException {
+        write(cel, call(1, START).replace("pbx1-1", Errand.newId()) + call(2, START + 5));
+        assertThat(read(START)).extracting(JournalCall::id).containsExactly("pbx1-2");
     }
 
     @Test

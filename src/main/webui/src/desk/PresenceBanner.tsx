@@ -1,0 +1,47 @@
+import { App, Button } from 'antd';
+import { MonitorSmartphone, UserX } from 'lucide-react';
+import { now } from '../shared/clock/clock';
+import { useText } from '../shared/i18n/useText';
+import { useProblemText } from '../shared/ui/useProblemText';
+import { useSetState } from './agent';
+import { useDesk } from './deskStore';
+import { takeDeskBack } from './feed';
+
+/** Says on every page that the desk is open elsewhere, or that the agent was set aside, since when and for want of what. */
+export function PresenceBanner() {
+  const { t, at, time } = useText();
+  const { message } = App.useApp();
+  const problemText = useProblemText();
+  const elsewhere = useDesk((s) => s.connection === 'elsewhere');
+  const agent = useDesk((s) => s.agent);
+  const set = useSetState();
+  if (elsewhere) {
+    return (
+      <div className="banner banner-amber" role="status">
+        <MonitorSmartphone size={16} aria-hidden="true" />
+        {t('desk.elsewhere')}
+        <Button size="small" onClick={takeDeskBack}>
+          {t('desk.takeBack')}
+        </Button>
+      </div>
+    );
+  }
+  const why = agent?.reason ?? agent?.nextReason;
+  if (!agent?.goneSince || (why !== 'away' && why !== 'phone')) return null;
+  const resting = agent.state === 'break';
+  const since = new Date(agent.goneSince);
+  const today = since.toDateString() === new Date(now()).toDateString();
+  return (
+    <div className="banner banner-amber" role="status">
+      <UserX size={16} aria-hidden="true" />
+      {t(`desk.aside-${why}-${resting ? 'now' : 'next'}`, { time: today ? time(agent.goneSince) : at(agent.goneSince) })}
+      <Button
+        size="small"
+        loading={set.isPending}
+        onClick={() => set.mutate({ state: 'available' }, { onError: (error) => void message.error(problemText(error)) })}
+      >
+        {t(resting ? 'desk.becomeAvailable' : 'desk.stayAvailable')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { App } from 'antd';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { meQuery } from '../../session/session';
+import type { CallTarget, CallView, LineView, PickableCall } from '../../shared/api/types';
+import { infoQuery } from '../../shared/info';
+import { emptyDesk } from '../deskState';
+import { useDesk } from '../deskStore';
+import { useAsking } from './asking';
+import { CallControls } from './CallControls';
+import { CallKeys } from './CallKeys';
+
+const asked = vi.fn<(request: Request) => Promise<Response>>();
+const colleague = (to: string, name: string, state: CallTarget['state'], unreachable: CallTarget['unreachable'] = null): CallTarget => ({ kind: 'colleague', to, name, state, atWork: null, free: null, unreachable });
+const queue = (to: string, atWork: number, free: number): CallTarget => ({ kind: 'queue', to, name: to, state: null, atWork, free, unreachable: atWork === 0 ? 'closed' : null });
+const targets = [colleague('1002', 'Anna Berg', 'on-call'), colleague('1003', 'Marco Rossi', 'available'), colleague('1004', 'Yuki Tanaka', 'available', 'phone'), queue('night', 0, 0), queue('sales', 3, 2)];
+
+let waiting: PickableCall[] = [];
+
+beforeEach(() => {
+  waiting = [];
+  useAsking.setState({ what: null });
+  asked.mockReset();
+  asked.mockImplementation(async ({ url, method }) => {
+    if (method === 'POST') return new Response(null, { status: 202 });
+    if (url.endsWith('/calls/pickable')) return Response.json(waiting);
+    return Response.json(url.endsWith('/calls/targets') ? targets : { items: [], next: null, total: 0 });
+  });
+  vi.stubGlobal('fetch', asked);
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const line = (state: LineView['state'], controls: string[], more: Partial<LineView> = {}): LineView => ({ state, controls, third: null, recording: null, ...more });
+
+function show(view: LineView, simulated = false) {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
+  client.setQueryData(meQuery.queryKey, { id: 'u1', username: 'wei', name: 'Wei', roles: ['agent'], extension: '1001', active: true, version: 0 });
+  client.setQueryData(infoQuery.queryKey, { pbxSimulated: simulated } as never);
+  useDesk.setState({ ...emptyDesk, call: { id: 'c1' } as CallView, line: view });
+  render(
+    <App>
+      <QueryClientProvider client={client}>
+        <CallControls callId="c1" line={view} />
+        <CallKeys />
+      </QueryClientProvider>
+    </App>,
+  );
+}
+
+const posted = async () => {
+  const request = asked.mock.calls.map(([r]) => r).find((r) => r.method === 'POST');
+  return request && { path: new URL(request.url).pathname, body: (await request.clone().json()) as unknown };
+};
+
+describe('the controls of a call', () => {
+  it('ask the service for what is pressed', async () => {
+    show(line('talking', ['hangup', 'transfer', 'consult', 'park', 'dtmf']));
+    fireEvent.click(screen.getByRole('button', { name: 'Hang up' }));
+    await waitFor(async () => expect(await posted()).toEqual({ path: '/api/v1/calls/c1/hangup', body: { to: null, tones: null } }));
+  });
+
+  it('are pressed by keys too, also while notes are written', async () => {
+    show(line('talking', ['hangup', 'transfer']));
+    const field = document.body.appendChild(document.createElement('textarea'));
+    fireEvent.keyDown(field, { code: 'KeyX', ctrlKey: true, altKey: true });
+    expect(await posted()).toBeUndefined();
+    fireEvent.keyDown(field, { code: 'KeyX', altKey: true });
+    field.remove();
+    await waitFor(async () => expect((await posted())?.path).toBe('/api/v1/calls/c1/hangup'));
+  });
+
+  it('offer the calls that anybody may take where somebody is called', async () => {
+    waiting = [{ callId: 'c7', place: 'parked', number: '701', from: '13800138000', fromName: null, queue: 'support', since: new Date().toISOString() }];
+    show(line('talking', []));
+    act(() => useDesk.setState({ line: null, call: null }));
+    fireEvent.keyDown(document.body, { code: 'KeyD', altKey: true });
+    const offered = await screen.findByRole('option', { name: /parked/ });
+    fireEvent.click(offered);
+    await waitFor(async () => expect((await posted())?.path).toBe('/api/v1/calls/c7/pickup'));
+  });
+
+  it('transfer to a colleague who is found by name, those who are free first', async () => {
+    show(line('talking', ['hangup', 'transfer', 'consult', 'park']));
+    fireEvent.click(screen.getByRole('button', { name: 'Transfer' }));
+    await waitFor(() =>
+      expect(screen.getAllByRole('option').map((o) => o.textContent)).toEqual([
+        expect.stringContaining('Marco Rossi'),
+        expect.stringMatching(/sales.*2 of 3 free/),
+        expect.stringContaining('Anna Berg'),
+        expect.stringMatching(/Yuki Tanaka.*Phone not reachable/),
+        expect.stringMatching(/night.*Closed: nobody at work/),
+      ]),
+    );
+    fireEvent.change(screen.getByRole('combobox'), { target: { value: 'ann' } });
+    fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' });
+    await waitFor(async () => expect(await posted()).toEqual({ path: '/api/v1/calls/c1/transfer', body: { to: '1002', tones: null } }));
+  });
+
+  it('hand nobody to who cannot be reached, and say why', async () => {
+    show(line('talking', ['transfer']));
+    fireEvent.click(screen.getByRole('button', { name: 'Transfer' }));
+    const blocked = await screen.findByRole('option', { name: /Yuki Tanaka/ });
+    expect(blocked.getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(blocked);
+    fireEvent.change(screen.getByRole('combobox'), { target: { value: 'night' } });
+    fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' });
+    expect(await posted()).toBeUndefined();
+    expect(screen.getByRole('combobox')).toBeTruthy();
+  });
+
+  it('let one dial a colleague oneself, whose phone may be back', async () => {
+    show(line('talking', []));
+    act(() => useDesk.setState({ line: null, call: null }));
+    fireEvent.keyDown(document.body, { code: 'KeyD', altKey: true });
+    fireEvent.click(await screen.findByRole('option', { name: /Yuki Tanaka/ }));
+    await waitFor(async () => expect(await posted()).toMatchObject({ path: '/api/v1/calls', body: { to: '1004' } }));
+  });
+
+  it('take any number that is typed', async () => {
+    show(line('talking', ['transfer']));
+    fireEvent.click(screen.getByRole('button', { name: 'Transfer' }));
+    fireEvent.change(screen.getByRole('combobox'), { target: { value: '139 0000 2222' } });
+    fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' });
+    await waitFor(async () => expect((await posted())?.body).toEqual({ to: '139 0000 2222', tones: null }));
+  });
+
+  it('are others in a consultation, which is told of', () => {
+    show(line('consulting', ['complete', 'cancel', 'swap', 'conference'], { third: '1002' }));
+    expect(screen.getByRole('status').textContent).toContain('1002');
+    expect(screen.getByRole('button', { name: 'Hand over' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Park' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Hang up' })).toBeNull();
+  });
+
+  it('say that nothing is recorded', () => {
+    show(line('talking', ['record-resume'], { recording: 'silent' }));
+    expect(screen.getByText('Not being recorded')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Record again' })).toBeTruthy();
+  });
+
+  it('are few with the simulated PBX', () => {
+    show(line('talking', ['hangup', 'transfer', 'park']), true);
+    expect(screen.getByRole('button', { name: 'Transfer' }).hasAttribute('disabled')).toBe(true);
+    expect(screen.getByRole('button', { name: 'Hang up' }).hasAttribute('disabled')).toBe(false);
+  });
+});

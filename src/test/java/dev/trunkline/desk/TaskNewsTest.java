@@ -1,0 +1,157 @@
+package dev.trunkline.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.trunkline.People;
+import dev.trunkline.PostgresTestResource;
+import dev.trunkline.identity.Role;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who is told of what is said of a ticket. */
+@QuarkusTest
+@WithTestResource(PostgresTestResource.class)
+class TaskNewsTest {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final String TEAM = "news-team";
+
+    @Inject
+    People people;
+
+    @TestHTTPResource("/api/v1/desk")
+    URI desk;
+
+    @Test
+    void commentsGoToAssigneeAndWatchersButNotToWhoWroteThem() {
+        person("news-assignee", "7481");
+        person("news-watcher", "7482");
+        person("news-other", "7483");
+        String id = people.as("news-assignee", Role.AGENT, TEAM)
+                .contentType("application/json")
+                .body(Map.of("type", "request", "subject", "News"))
+                .post("/api/v1/tickets")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        people.as("news-watcher", Role.AGENT, TEAM)
+                .put("/api/v1/tickets/" + id + "/watch")
+                .then()
+                .statusCode(204);
+        try (DeskClient assignee = page("news-assignee");
+                DeskClient watcher = page("news-watcher");
+                DeskClient other = page("news-other")) {
+            List.of(assignee, watcher, other)
+                    .forEach(page -> await().atMost(LIMIT)
+                            .until(() -> !page.received("snapshot").isEmpty()));
+            comment("news-watcher", id, "first");
+            comment("news-assignee", id, "second");
+            await().atMost(LIMIT).until(() -> comments(assignee, id).size() == 1);
+            await().atMost(LIMIT).until(() -> comments(watcher, id).size() == 1);
+            assertThat(author(comments(assignee, id))).isEqualTo("Name of news-watcher");
+            assertThat(author(comments(watcher, id))).isEqualTo("Name of news-assignee");
+
+            people.as("news-other", Role.AGENT, TEAM)
+                    .contentType("application/json")
+                    .header("If-Match", "\"0\"")
+                    .body(Map.of("status", "pending"))
+                    .patch("/api/v1/tickets/" + id)
+                    .then()
+                    .statusCode(200);
+            // News of one ticket come in order: with the change every page has had what it gets of the comments.
+            await().atMost(LIMIT)
+                    .until(() -> !tasks(watcher, id, "ticket.changed").isEmpty());
+            await().atMost(LIMIT)
+                    .until(() -> !tasks(assignee, id, "ticket.changed").isEmpty());
+            assertThat(comments(assignee, id)).hasSize(1);
+            assertThat(comments(watcher, id)).hasSize(1);
+            assertThat(comments(other, id)).isEmpty();
+            assertThat(tasks(other, id, "ticket.changed")).isEmpty();
+        }
+    }
+
+    @Test
+    void thatACustomerOrItsNotesChangedIsToldByIdAlone() {
+        person("news-shows", "7484");
+        String id = people.as("news-shows", Role.AGENT, TEAM)
+                .contentType("application/json")
+                .body(Map.of("name", "Told of"))
+                .post("/api/v1/customers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        try (DeskClient page = page("news-shows")) {
+            await().atMost(LIMIT).until(() -> !page.received("snapshot").isEmpty());
+            people.as("news-shows", Role.AGENT, TEAM)
+                    .contentType("application/json")
+                    .header("If-Match", "\"0\"")
+                    .body(Map.of("vip", true))
+                    .patch("/api/v1/customers/" + id)
+                    .then()
+                    .statusCode(200);
+            await().atMost(LIMIT).until(() -> changed(page, id).size() == 1);
+            people.as("news-shows", Role.AGENT, TEAM)
+                    .contentType("application/json")
+                    .body(Map.of("body", "words for colleagues"))
+                    .post("/api/v1/customers/" + id + "/notes")
+                    .then()
+                    .statusCode(201);
+            await().atMost(LIMIT).until(() -> changed(page, id).size() == 2);
+            assertThat(changed(page, id))
+                    .allSatisfy(
+                            news -> assertThat(news.getJsonObject("params")).isEqualTo(new JsonObject().put("id", id)));
+        }
+    }
+
+    private static List<JsonObject> changed(DeskClient page, String customer) {
+        return page.received("notice").stream()
+                .filter(news -> news.getString("code").equals("customer-changed")
+                        && news.getJsonObject("params").getString("id").equals(customer))
+                .toList();
+    }
+
+    private void person(String name, String extension) {
+        people.ensure(name, Role.AGENT, TEAM, extension);
+    }
+
+    private DeskClient page(String name) {
+        return DeskClient.open(desk, people.token(name, Role.AGENT, TEAM));
+    }
+
+    private void comment(String name, String ticket, String body) {
+        people.as(name, Role.AGENT, TEAM)
+                .contentType("application/json")
+                .body(Map.of("body", body))
+                .post("/api/v1/tickets/" + ticket + "/comments")
+                .then()
+                .statusCode(200);
+    }
+
+    private static String author(List<JsonObject> comments) {
+        return comments.getFirst()
+                .getJsonObject("facts")
+                .getJsonObject("comment")
+                .getString("authorName");
+    }
+
+    private static List<JsonObject> comments(DeskClient page, String ticket) {
+        return tasks(page, ticket, "ticket.commented");
+    }
+
+    private static List<JsonObject> tasks(DeskClient page, String ticket, String event) {
+        return page.received("task").stream()
+                .filter(task -> task.getString("event").equals(event)
+                        && task.getString("id").equals(ticket))
+                .toList();
+    }
+}
