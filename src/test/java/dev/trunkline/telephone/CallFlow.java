@@ -17,10 +17,10 @@ enum CallFlow implements Flow {
     /** The only agent is talking to somebody else. */
     ABANDONED_IN_QUEUE(stage -> {
         stage.agent(1001, Answering.answers());
-        Sipp first = stage.lab().call(calling(SUPPORT).stayingFor(seconds(14)));
-        stage.actions().awaitEvent("AgentConnect", Stage.LIMIT);
+        Sipp first = stage.lab().call(calling(SUPPORT));
+        stage.awaitTalks(1);
         stage.plays(calling(SUPPORT).from("13900002222").stayingFor(seconds(6)));
-        first.await(Stage.LIMIT);
+        stage.ends(first);
     }),
     ABANDONED_WHILE_RINGING(stage -> {
         stage.agent(1001, Answering.justRings());
@@ -35,10 +35,11 @@ enum CallFlow implements Flow {
     /** The second agent comes while the first one's phone rings, so that who is rung first is not the queue's to choose. */
     RING_NO_ANSWER_THEN_NEXT_AGENT(stage -> {
         stage.agent(1001, Answering.justRings());
-        Sipp customer = stage.lab().call(calling(SUPPORT).stayingFor(seconds(26)));
+        Sipp customer = stage.lab().call(calling(SUPPORT));
         stage.actions().awaitEvent("AgentCalled", Stage.LIMIT);
         stage.agent(1002, Answering.answers());
-        customer.await(Stage.LIMIT);
+        stage.awaitTalks(1);
+        stage.ends(customer);
     }),
     TWO_PARALLEL_CALLS_ONE_NUMBER(stage -> {
         stage.agent(1001, Answering.answers());

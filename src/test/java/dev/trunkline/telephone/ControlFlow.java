@@ -23,11 +23,12 @@ enum ControlFlow implements Flow {
     /** The next agent is rung. */
     REJECTED_FROM_THE_PAGE(stage -> stage.unrecorded("support", () -> {
         stage.agent(1001, Answering.justRings());
-        Sipp customer = stage.lab().call(calling(SUPPORT).stayingFor(seconds(9)));
+        Sipp customer = stage.lab().call(calling(SUPPORT));
         stage.awaitChannel("1001");
         stage.does(1001, "reject");
         stage.agent(1002, Answering.answers());
-        customer.await(Stage.LIMIT);
+        stage.awaitTalks(1);
+        stage.ends(customer);
     })),
     TRANSFERRED_TO_A_QUEUE_FROM_THE_PAGE(stage -> stage.unrecorded(
             "support",
@@ -36,13 +37,15 @@ enum ControlFlow implements Flow {
                 Sipp customer = talks(stage);
                 stage.does(1001, "transfer", Map.of("to", "sales"));
                 stage.awaitTalks(2);
-                customer.await(Stage.LIMIT);
+                stage.ends(customer);
             }))),
     TRANSFERRED_OUTSIDE_FROM_THE_PAGE(stage -> stage.unrecorded("support", () -> {
         stage.lab().outside(Answering.answers());
         Sipp customer = talks(stage);
         stage.does(1001, "transfer", Map.of("to", "+86 139 0000 2222"));
-        customer.await(Stage.LIMIT);
+        stage.awaitChannels("lab", 2);
+        stage.awaitTalk("lab");
+        stage.ends(customer);
     })),
     /** The colleague is busy: the customer comes back. */
     TRANSFERRED_IN_VAIN_FROM_THE_PAGE(stage -> stage.unrecorded("support", () -> {
@@ -56,12 +59,14 @@ enum ControlFlow implements Flow {
     CONSULTED_AND_HANDED_OVER_FROM_THE_PAGE(stage -> stage.unrecorded("support", () -> {
         Sipp customer = consults(stage);
         stage.does(1001, "complete");
-        customer.await(Stage.LIMIT);
+        stage.awaitGone("1001");
+        stage.ends(customer);
     })),
     CONSULTED_AND_TAKEN_BACK_FROM_THE_PAGE(stage -> stage.unrecorded("support", () -> {
         Sipp customer = consults(stage);
         stage.does(1001, "cancel");
-        customer.await(Stage.LIMIT);
+        stage.awaitGone("1002");
+        stage.ends(customer);
     })),
     SWAPPED_FROM_THE_PAGE(stage -> stage.unrecorded("support", () -> {
         Sipp customer = consults(stage);
@@ -69,7 +74,8 @@ enum ControlFlow implements Flow {
         stage.does(1001, "swap");
         stage.actions().awaitEvents("BridgeEnter", bridged + 1, Stage.LIMIT);
         stage.does(1001, "complete");
-        customer.await(Stage.LIMIT);
+        stage.awaitGone("1001");
+        stage.ends(customer);
     })),
     JOINED_FROM_THE_PAGE(stage -> stage.unrecorded("support", () -> {
         Sipp customer = consults(stage);
@@ -77,7 +83,8 @@ enum ControlFlow implements Flow {
         stage.does(1001, "conference");
         stage.actions().awaitEvents("BridgeEnter", bridged + 1, Stage.LIMIT);
         stage.does(1001, "hangup");
-        customer.await(Stage.LIMIT);
+        stage.awaitGone("1001");
+        stage.ends(customer);
     })),
     PARKED_AND_PICKED_UP_FROM_THE_PAGE(stage -> stage.unrecorded("support", () -> {
         Sipp customer = talks(stage);
@@ -85,19 +92,20 @@ enum ControlFlow implements Flow {
         stage.does(1001, "park");
         stage.actions().awaitEvent("ParkedCall", Stage.LIMIT);
         stage.does(1002, "pickup");
-        customer.await(Stage.LIMIT);
+        stage.awaitTalk("1002");
+        stage.ends(customer);
     })),
     /** And tones are sent to the customer meanwhile. */
     RECORDING_PAUSED_FROM_THE_PAGE(stage -> {
         stage.agent(1001, Answering.answers());
-        Sipp customer = stage.lab().call(calling(SUPPORT).stayingFor(seconds(12)));
+        Sipp customer = stage.lab().call(calling(SUPPORT));
         stage.awaitTalks(1);
         stage.does(1001, "record-pause");
         stage.actions().awaitEvent("MixMonitorMute", Stage.LIMIT);
         stage.does(1001, "dtmf", Map.of("tones", "12#"));
         stage.does(1001, "record-resume");
         stage.actions().awaitEvents("MixMonitorMute", 2, Stage.LIMIT);
-        customer.await(Stage.LIMIT);
+        stage.ends(customer);
     });
 
     private final Play play;
@@ -111,10 +119,10 @@ enum ControlFlow implements Flow {
         return play;
     }
 
-    /** A customer who stays for a while talks to agent 1001. */
+    /** A customer talks to agent 1001. */
     private static Sipp talks(Stage stage) {
         stage.agent(1001, Answering.answers());
-        Sipp customer = stage.lab().call(calling(SUPPORT).stayingFor(seconds(9)));
+        Sipp customer = stage.lab().call(calling(SUPPORT));
         stage.awaitTalks(1);
         return customer;
     }
@@ -124,7 +132,7 @@ enum ControlFlow implements Flow {
         Sipp customer = talks(stage);
         stage.does(1001, "transfer", Map.of("to", to));
         stage.actions().awaitEvents("BridgeEnter", 4, Stage.LIMIT);
-        customer.await(Stage.LIMIT);
+        stage.ends(customer);
     }
 
     /** And 1002, whom 1001 asks meanwhile, has answered when this returns. */

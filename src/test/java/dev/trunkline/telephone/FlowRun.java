@@ -63,7 +63,8 @@ final class FlowRun implements AutoCloseable {
         try {
             return played.get(flow).join();
         } catch (CompletionException failure) {
-            throw new AssertionError(flow + " could not be played", failure.getCause());
+            Throwable cause = failure.getCause();
+            throw new AssertionError(flow + " could not be played: " + cause, cause);
         }
     }
 

@@ -35,10 +35,11 @@ enum QueueFlow implements Flow {
     /** The agent available first is on the phone already; the next one answers. */
     AGENT_BUSY(stage -> stage.unrecorded("support", () -> {
         stage.agent(1001, Answering.busy());
-        Sipp customer = stage.lab().call(calling(SUPPORT).stayingFor(seconds(9)));
+        Sipp customer = stage.lab().call(calling(SUPPORT));
         stage.actions().awaitEvent("AgentRingNoAnswer", Stage.LIMIT);
         stage.agent(1002, Answering.answers());
-        customer.await(Stage.LIMIT);
+        stage.awaitTalks(1);
+        stage.ends(customer);
     })),
     HOLD_AND_RESUME(stage -> stage.unrecorded("support", () -> {
         stage.agent(1001, Answering.holds());
@@ -48,10 +49,11 @@ enum QueueFlow implements Flow {
     PICK_UP(stage -> stage.unrecorded("support", () -> {
         stage.agent(1001, Answering.justRings());
         stage.lab().register(1002);
-        Sipp customer = stage.lab().call(calling(SUPPORT).stayingFor(seconds(6)));
+        Sipp customer = stage.lab().call(calling(SUPPORT));
         stage.actions().awaitEvent("AgentCalled", Stage.LIMIT);
         stage.lab().phoneCalls(1002, "*8", seconds(30));
-        customer.await(Stage.LIMIT);
+        stage.awaitTalk("1002");
+        stage.ends(customer);
     })),
     /** The same by the colleague's number, of a call from one agent to another. */
     PICK_UP_INTERNAL(stage -> {

@@ -1,6 +1,7 @@
 package dev.trunkline.telephone;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
@@ -53,9 +54,49 @@ record Stage(AsteriskLab lab, AmiTap actions, IntConsumer joining, IntFunction<R
         lab.call(customer).await(LIMIT);
     }
 
-    /** So many queue calls have been taken by agents. */
+    /** What the customer was called for has been seen: the customer hangs up, and this returns when the call is over. */
+    void ends(Sipp customer) {
+        customer.hangsUp();
+        customer.await(LIMIT);
+    }
+
+    /**
+     * So many queue calls have been taken by agents, and the two of the last one hear each other: only from then on can
+     * Asterisk transfer or park.
+     */
     void awaitTalks(int count) {
         actions.awaitEvents("AgentConnect", count, LIMIT);
+        Map<String, String> connect = actions.events("AgentConnect").get(count - 1);
+        awaitBridged(connect.get("Uniqueid"));
+        awaitBridged(connect.get("DestUniqueid"));
+    }
+
+    /** Waits until the phone's newest channel hears somebody. */
+    void awaitTalk(String endpoint) {
+        awaitChannel(endpoint);
+        awaitBridged(uniqueId(endpoint));
+    }
+
+    private void awaitBridged(String uniqueId) {
+        actions.await(
+                event -> "BridgeEnter".equals(event.get("Event")) && uniqueId.equals(event.get("Uniqueid")), LIMIT);
+    }
+
+    /** Waits until the phone, which has been called, is in no call any more. */
+    void awaitGone(String endpoint) {
+        actions.await(
+                any -> {
+                    List<String> channels = channels(endpoint, "Newchannel");
+                    return !channels.isEmpty() && channels(endpoint, "Hangup").containsAll(channels);
+                },
+                LIMIT);
+    }
+
+    private List<String> channels(String endpoint, String event) {
+        return actions.events(event).stream()
+                .map(one -> one.get("Channel"))
+                .filter(name -> name.startsWith("PJSIP/" + endpoint + "-"))
+                .toList();
     }
 
     /** The newest channel of a phone or of the trunk, by the beginning of its name. */
@@ -87,9 +128,22 @@ record Stage(AsteriskLab lab, AmiTap actions, IntConsumer joining, IntFunction<R
 
     /** Waits for a channel of this phone. */
     void awaitChannel(String endpoint) {
+        awaitChannels(endpoint, 1);
+    }
+
+    /** Waits for so many channels of a phone or of the trunk, ended ones counted. */
+    void awaitChannels(String endpoint, int count) {
+        actions.await(any -> channels(endpoint, "Newchannel").size() >= count, LIMIT);
+    }
+
+    /** Waits until the phone's newest channel rings. */
+    void awaitRinging(String endpoint) {
+        awaitChannel(endpoint);
+        String channel = channel(endpoint);
         actions.await(
-                event -> "Newchannel".equals(event.get("Event"))
-                        && event.get("Channel").startsWith("PJSIP/" + endpoint + "-"),
+                event -> "Newstate".equals(event.get("Event"))
+                        && channel.equals(event.get("Channel"))
+                        && "5".equals(event.get("ChannelState")),
                 LIMIT);
     }
 

@@ -5,7 +5,6 @@ import static dev.trunkline.telephone.Customer.SUPPORT;
 import static dev.trunkline.telephone.Customer.calling;
 import static dev.trunkline.telephone.Stage.seconds;
 
-import java.time.Duration;
 import java.util.Map;
 
 /** Calls that change hands. */
@@ -13,35 +12,46 @@ enum TransferFlow implements Flow {
     BLIND_TRANSFER_TO_AGENT(stage -> {
         stage.agent(1001, Answering.transfersTo("1002"));
         stage.phone(1002, Answering.answers());
-        stage.plays(calling(SUPPORT).stayingFor(seconds(9)));
+        Sipp customer = stage.lab().call(calling(SUPPORT));
+        stage.awaitTalk("1002");
+        stage.ends(customer);
     }),
     BLIND_TRANSFER_TO_QUEUE(stage -> stage.unrecorded(
             "support",
             () -> stage.unrecorded("sales", () -> {
                 stage.agent(1001, Answering.transfersTo(SALES));
                 stage.agent(1003, Answering.answers());
-                stage.plays(calling(SUPPORT).stayingFor(seconds(7)));
+                Sipp customer = stage.lab().call(calling(SUPPORT));
+                stage.awaitTalks(2);
+                stage.ends(customer);
             }))),
     BLIND_TRANSFER_OUTSIDE(stage -> stage.unrecorded("support", () -> {
         stage.agent(1001, Answering.transfersTo("013900002222"));
         stage.lab().outside(Answering.answers());
-        stage.plays(calling(SUPPORT).stayingFor(seconds(7)));
+        Sipp customer = stage.lab().call(calling(SUPPORT));
+        stage.awaitChannels("lab", 2);
+        stage.awaitTalk("lab");
+        stage.ends(customer);
     })),
     /** By AMI, to a colleague who does not answer: the caller gives up. */
     BLIND_TRANSFER_ABANDONED(stage -> stage.unrecorded("support", () -> {
         stage.agent(1001, Answering.answers());
         stage.phone(1002, Answering.justRings());
-        Sipp customer = stage.lab().call(calling(SUPPORT).stayingFor(seconds(5)));
+        Sipp customer = stage.lab().call(calling(SUPPORT));
         stage.awaitTalks(1);
         stage.asks(
                 "BlindTransfer", Map.of("Channel", stage.channel("1001"), "Context", "from-agents", "Exten", "1002"));
-        customer.await(Stage.LIMIT);
+        stage.awaitRinging("1002");
+        stage.ends(customer);
     })),
     /** From a desk phone: the agent's question to the colleague is a call of its own until the two are joined. */
     ATTENDED_TRANSFER(stage -> stage.unrecorded("support", () -> {
         stage.agent(1001, Answering.consults("1002"));
         stage.phone(1002, Answering.answers());
-        stage.plays(calling(SUPPORT).stayingFor(seconds(9)));
+        Sipp customer = stage.lab().call(calling(SUPPORT));
+        stage.awaitTalk("1002");
+        stage.awaitGone("1001");
+        stage.ends(customer);
     })),
     ATTENDED_TRANSFER_CANCELLED(stage -> stage.unrecorded("support", () -> {
         stage.agent(1001, Answering.consultsInVain("1002"));
@@ -51,31 +61,38 @@ enum TransferFlow implements Flow {
     ATTENDED_TRANSFER_OUTSIDE(stage -> stage.unrecorded("support", () -> {
         stage.agent(1001, Answering.consults("013900002222"));
         stage.lab().outside(Answering.answers());
-        stage.plays(calling(SUPPORT).stayingFor(seconds(9)));
+        Sipp customer = stage.lab().call(calling(SUPPORT));
+        stage.awaitChannels("lab", 2);
+        stage.awaitTalk("lab");
+        stage.awaitGone("1001");
+        stage.ends(customer);
     })),
     /** By AMI, which types the key code; completed by the agent's hanging up. */
     ATTENDED_TRANSFER_BY_KEY(stage -> stage.unrecorded("support", () -> {
-        Sipp customer = consultsByKey(stage, seconds(9));
+        Sipp customer = consultsByKey(stage);
         stage.asks("Hangup", Map.of("Channel", stage.channel("1001")));
-        customer.await(Stage.LIMIT);
+        stage.awaitGone("1001");
+        stage.ends(customer);
     })),
     ATTENDED_TRANSFER_BY_KEY_CANCELLED(stage -> stage.unrecorded("support", () -> {
-        Sipp customer = consultsByKey(stage, seconds(9));
+        Sipp customer = consultsByKey(stage);
         stage.asks("CancelAtxfer", Map.of("Channel", stage.channel("1001")));
-        customer.await(Stage.LIMIT);
+        stage.awaitGone("1002");
+        stage.ends(customer);
     })),
     PARK_AND_TAKE(stage -> stage.unrecorded("support", () -> {
         stage.agent(1001, Answering.transfersTo("700"));
         stage.lab().register(1002);
-        Sipp customer = stage.lab().call(calling(SUPPORT).stayingFor(seconds(7)));
+        Sipp customer = stage.lab().call(calling(SUPPORT));
         String space = stage.actions().awaitEvent("ParkedCall", Stage.LIMIT).get("ParkingSpace");
         stage.lab().phoneCalls(1002, space, seconds(30));
-        customer.await(Stage.LIMIT);
+        stage.awaitTalk("1002");
+        stage.ends(customer);
     })),
     /** By AMI; nobody takes the call and it comes back to the phone that parked it. */
     PARK_AND_RETURN(stage -> stage.unrecorded("support", () -> {
         stage.agent(1001, Answering.answers());
-        Sipp customer = stage.lab().call(calling(SUPPORT).stayingFor(seconds(8)));
+        Sipp customer = stage.lab().call(calling(SUPPORT));
         stage.awaitTalks(1);
         stage.asks(
                 "Park",
@@ -88,7 +105,9 @@ enum TransferFlow implements Flow {
                         "2000",
                         "Parkinglot",
                         "default"));
-        customer.await(Stage.LIMIT);
+        stage.awaitChannels("1001", 2);
+        stage.awaitTalk("1001");
+        stage.ends(customer);
     })),
     /** Customer, agent and a colleague; the colleague leaves first, then the agent, and with the last agent it ends. */
     CONFERENCE_OF_THREE(stage -> stage.unrecorded("support", () -> {
@@ -130,7 +149,7 @@ enum TransferFlow implements Flow {
     /** One agent's customer and the supplier whom another agent has called are left to each other. */
     MERGE_OF_TWO_CALLS(stage -> stage.unrecorded("support", () -> {
         stage.agent(1001, Answering.answers());
-        Sipp customer = stage.lab().call(calling(SUPPORT).stayingFor(seconds(8)));
+        Sipp customer = stage.lab().call(calling(SUPPORT));
         stage.awaitTalks(1);
         String first = stage.channel("lab");
         stage.lab().register(1002);
@@ -139,7 +158,9 @@ enum TransferFlow implements Flow {
         stage.actions().awaitEvents("BridgeCreate", 2, Stage.LIMIT);
         stage.actions().awaitEvents("BridgeEnter", 4, Stage.LIMIT);
         stage.asks("Bridge", Map.of("Channel1", first, "Channel2", stage.channel("lab"), "Tone", "no"));
-        customer.await(Stage.LIMIT);
+        stage.awaitGone("1001");
+        stage.awaitGone("1002");
+        stage.ends(customer);
     }));
 
     private final Play play;
@@ -154,10 +175,10 @@ enum TransferFlow implements Flow {
     }
 
     /** Agent 1001, with a customer, asks 1002, who has answered when this returns. */
-    private static Sipp consultsByKey(Stage stage, Duration stays) {
+    private static Sipp consultsByKey(Stage stage) {
         stage.agent(1001, Answering.answers());
         stage.phone(1002, Answering.answers());
-        Sipp customer = stage.lab().call(calling(SUPPORT).stayingFor(stays));
+        Sipp customer = stage.lab().call(calling(SUPPORT));
         stage.awaitTalks(1);
         stage.asks("Atxfer", Map.of("Channel", stage.channel("1001"), "Context", "from-agents", "Exten", "1002"));
         stage.awaitChannel("1002");
