@@ -1,6 +1,6 @@
 import { Button, Tooltip } from 'antd';
 import { Headset, PhoneIncoming, PhoneOutgoing } from 'lucide-react';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { Suggestions } from '../knowledge/Suggestions';
 import { useQueues } from '../shared/directory';
 import type { Pop } from '../shared/api/types';
@@ -14,7 +14,7 @@ import { usePhoneStore } from '../phone/phone';
 import { useCallerText } from './caller';
 import { waitingSince } from './callbar/CallBar';
 import { CallTicketButton } from './CallTicketButton';
-import { currentPop } from './deskState';
+import { currentPop, shownState } from './deskState';
 import { useDesk } from './deskStore';
 import { FirstStep } from './FirstStep';
 import { DeskCallControls } from './control/CallControls';
@@ -32,9 +32,12 @@ export function CallColumn() {
   const agent = useDesk((s) => s.agent);
   const call = useDesk((s) => s.call);
   const pop = useDesk((s) => currentPop(s));
+  const state = useDesk(shownState);
   const farEnd = useFarEnd();
-  const busy = agent && (agent.state === 'ringing' || agent.state === 'on-call' || agent.state === 'wrap-up');
+  const busy = state === 'ringing' || state === 'on-call' || state === 'wrap-up';
   const callId = pop?.call.id ?? call?.id ?? agent?.callId ?? null;
+  // Who is calling is painted first; what stands below follows in the next frame.
+  const below = useDeferredValue(callId) === callId ? callId : null;
   const [ticket, setTicket] = useState<CallTicketDraft | null>(null);
   return (
     <section className="desk-column desk-call" aria-label={t('desk.call')}>
@@ -47,11 +50,11 @@ export function CallColumn() {
         <>
           <CallHead />
           {pop && callId && <FirstStep pop={pop} callId={callId} />}
-          {callId && <DeskScript callId={callId} queue={pop?.call.queue ?? call?.queue} talking={agent.state !== 'ringing'} />}
-          {callId && agent.state !== 'ringing' && <WrapUpForm key={callId} callId={callId} wrapping={agent.state === 'wrap-up'} farEnd={farEnd} />}
-          {callId && agent.state !== 'ringing' && <CallTicketButton key={`ticket-${callId}`} callId={callId} begin={setTicket} />}
-          <Suggestions queue={pop?.call.queue ?? call?.queue} />
-          {pop && <RecentCalls calls={pop.recentCalls} number={farEnd.number} customerId={farEnd.customerId} />}
+          {below && <DeskScript callId={below} queue={pop?.call.queue ?? call?.queue} talking={state !== 'ringing'} />}
+          {below && state !== 'ringing' && <WrapUpForm key={below} callId={below} wrapping={state === 'wrap-up'} farEnd={farEnd} />}
+          {below && state !== 'ringing' && <CallTicketButton key={`ticket-${below}`} callId={below} begin={setTicket} />}
+          {below && <Suggestions queue={pop?.call.queue ?? call?.queue} />}
+          {below && pop && <RecentCalls calls={pop.recentCalls} number={farEnd.number} customerId={farEnd.customerId} />}
         </>
       )}
       {/* Outside of the call: what is typed stays when the call has gone. */}
@@ -90,28 +93,29 @@ function CallHead() {
   const agent = useDesk((s) => s.agent);
   const call = useDesk((s) => s.call);
   const pop = useDesk((s) => currentPop(s));
+  const state = useDesk(shownState);
   const who = useCallerText(pop, call);
   const mode = usePhoneStore((s) => s.mode);
   const farEnd = useFarEnd();
-  if (!agent) return null;
+  if (!agent || !state) return null;
   const outbound = (pop?.call.direction ?? call?.direction) === 'outbound';
   const Icon = outbound ? PhoneOutgoing : PhoneIncoming;
   const number = pop ? phone(pop.caller.e164 ?? pop.caller.raw) : call ? phone(otherNumber(call)) : '';
   // While it goes on there is nobody to call.
-  const dialled = agent.state === 'wrap-up' ? farEnd.number : null;
+  const dialled = state === 'wrap-up' ? farEnd.number : null;
   const withheld = pop?.caller.withheld ?? call?.withheld ?? false;
   const presented = pop?.caller.name ?? call?.fromName;
   const queue = queueLabel(pop?.call.queue ?? call?.queue);
   const did = didText(pop?.call.did);
   return (
-    <header className={`call-head call-head-${agent.state}`}>
+    <header className={`call-head call-head-${state}`}>
       <div className="row">
-        <AgentStateMark state={agent.state} />
+        <AgentStateMark state={state} />
         <span className="tabular call-head-time">
-          {agent.state === 'wrap-up' && agent.wrapUpUntil ? <TimeLeft until={agent.wrapUpUntil} /> : <Elapsed since={agent.since} />}
+          {state === 'wrap-up' && agent.wrapUpUntil ? <TimeLeft until={agent.wrapUpUntil} /> : state === agent.state && <Elapsed since={agent.since} />}
         </span>
         <span className="grow" />
-        {pop && agent.state === 'ringing' && <Waited call={pop.call} />}
+        {pop && state === 'ringing' && <Waited call={pop.call} />}
       </div>
       <div className="row call-head-who">
         <Icon size={18} aria-label={outbound ? t('direction.outbound') : t('direction.inbound')} />
@@ -130,7 +134,7 @@ function CallHead() {
         {queue && <span>{t('desk.forQueue', { queue })}</span>}
         {did && <span className="tabular soft">{t('desk.dialled', { number: did })}</span>}
       </div>
-      {agent.state === 'ringing' && <p className="call-head-hint">{t(mode === 'browser' ? 'phone.answerHere' : 'desk.answerOnPhone')}</p>}
+      {state === 'ringing' && <p className="call-head-hint">{t(mode === 'browser' ? 'phone.answerHere' : 'desk.answerOnPhone')}</p>}
       <DeskCallControls />
     </header>
   );

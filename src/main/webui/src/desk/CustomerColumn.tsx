@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Contact } from 'lucide-react';
+import { useDeferredValue } from 'react';
 import { CustomerCardBody, CustomerTitle } from '../customers/CustomerCard';
 import { lineEditor } from '../customers/inplace/editors';
 import { nameField } from '../customers/inplace/fields';
@@ -26,10 +27,12 @@ export function CustomerColumn() {
   const { t } = useText();
   const { pop, callId, customerId, contactId } = useDeskCustomer();
   const lost = useLostForAWhile();
+  // The name is painted first; what stands below follows in the next frame.
+  const below = useDeferredValue(customerId) === customerId;
   return (
     <aside className="desk-column desk-customer" aria-label={t('calls.customer')}>
       {customerId ? (
-        <CustomerPanel key={customerId} id={customerId} pop={pop} callId={callId} contactId={contactId} />
+        <CustomerPanel key={customerId} id={customerId} pop={pop} callId={callId} contactId={contactId} below={below} />
       ) : pop && !pop.complete ? (
         <Skeleton lines={6} />
       ) : (
@@ -46,9 +49,10 @@ interface CustomerPanelProps {
   pop: Pop | null;
   callId: string | null;
   contactId: string | null;
+  below: boolean;
 }
 
-function CustomerPanel({ id, pop, callId, contactId }: CustomerPanelProps) {
+function CustomerPanel({ id, pop, callId, contactId, below }: CustomerPanelProps) {
   const { t } = useText();
   const may = mayWriteCustomers(useMe());
   const source = useCustomerSource(id);
@@ -72,7 +76,7 @@ function CustomerPanel({ id, pop, callId, contactId }: CustomerPanelProps) {
           <RecordLink to={`/customers/${id}`}>{t('desk.openCard')}</RecordLink>
         </header>
       )}
-      {!query.data && card && pop ? <PoppedCard card={card} pop={pop} /> : <Loaded query={query} lines={8}>{(customer) => (
+      {!below ? null : !query.data && card && pop ? <PoppedCard card={card} pop={pop} /> : <Loaded query={query} lines={8}>{(customer) => (
         <>
           {callId && <CallerContact callId={callId} customer={customer} contactId={contactId} popped={card?.contactName ?? null} />}
           <CustomerCardBody customer={customer} callId={callId} contactId={contactId} />

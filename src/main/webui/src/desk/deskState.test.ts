@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentStateView, CallView, Pop } from '../shared/api/types';
-import { apply, currentPop, emptyDesk, type DeskState } from './deskState';
+import { apply, currentPop, emptyDesk, shownState, type DeskState } from './deskState';
 import { parseMessage, type DeskMessage } from './messages';
 
 const at = '2026-11-22T08:00:00Z';
@@ -25,6 +25,14 @@ describe('the desk', () => {
     );
     expect(currentPop(desk)?.call.id).toBe('c1');
     expect(desk.agent?.state).toBe('ringing');
+  });
+
+  it('shows a phone ringing from the pop on, and no longer than the pop is there', () => {
+    const waiting: DeskMessage = { type: 'snapshot', seq: 10, agent: agent('available'), calls: [], pops: [] };
+    expect(shownState(run(waiting))).toBe('available');
+    expect(shownState(run(waiting, popMessage(11, pop('c1'))))).toBe('ringing');
+    expect(shownState(run(waiting, popMessage(11, pop('c1')), { type: 'call', seq: 12, call: call('c1'), gone: true }))).toBe('available');
+    expect(shownState(run(waiting, popMessage(11, pop('c1')), { type: 'agent', seq: 12, agent: agent('on-call', 'c1') }))).toBe('on-call');
   });
 
   it('completes a bare pop by the second one of the same call', () => {

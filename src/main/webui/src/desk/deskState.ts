@@ -96,3 +96,8 @@ export function currentPop(state: DeskState): Pop | null {
   const id = state.agent?.callId ?? state.call?.id;
   return state.pops.find((p) => p.call.id === id) ?? (id ? null : (state.pops.at(-1) ?? null));
 }
+
+/** What the agent is shown to do: a pop comes because the phone rings, a moment before the word of that state. */
+export function shownState(state: DeskState): AgentStateView['state'] | undefined {
+  return state.agent?.state === 'available' && currentPop(state) ? 'ringing' : state.agent?.state;
+}

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A real Chromium without a window. */
 final class BrowserLab implements AutoCloseable {
@@ -68,12 +69,19 @@ final class BrowserLab implements AutoCloseable {
     record Look(int width, int height, boolean dark, String language) {
         static final Look DESK = new Look(1440, 900, false, "en-US");
 
+        /** Four in which every two of language, brightness and width meet; all eight with {@code -Dlooks.all=true}. */
         static List<Look> all() {
-            return List.of(
+            Stream<Look> four = Stream.of(
                     DESK,
                     new Look(1440, 900, true, "zh-CN"),
                     new Look(390, 844, true, "en-US"),
                     new Look(390, 844, false, "zh-CN"));
+            Stream<Look> others = Stream.of(
+                    new Look(1440, 900, true, "en-US"),
+                    new Look(1440, 900, false, "zh-CN"),
+                    new Look(390, 844, false, "en-US"),
+                    new Look(390, 844, true, "zh-CN"));
+            return (Boolean.getBoolean("looks.all") ? Stream.concat(four, others) : four).toList();
         }
 
         /** A telephone's. */

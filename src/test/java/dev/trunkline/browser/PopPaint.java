@@ -4,8 +4,8 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 
 /**
- * How long a page takes from the message of a pop to the frame after the one that has caller and customer in it, in
- * milliseconds; for pops of one known customer.
+ * How long a page takes from the message of a pop to the frame after the one that has caller and customer in it; for pops of
+ * one known customer.
  */
 final class PopPaint {
     private static final String WATCH = """
@@ -19,6 +19,7 @@ final class PopPaint {
                   const began = performance.now();
                   const name = message.customers[0].name;
                   const shows = (selector) => document.querySelector(selector)?.textContent.includes(name);
+                  if (shows('.desk-call .call-head')) return;
                   const look = () => {
                     if (shows('.desk-call .call-head') && shows('.desk-customer-head')) {
                       requestAnimationFrame(() => window.popPaints.push(performance.now() - began));
@@ -44,8 +45,9 @@ final class PopPaint {
         return new PopPaint(page);
     }
 
-    /** Of the pops since the page was opened. */
-    List<?> milliseconds() {
-        return (List<?>) page.evaluate("window.popPaints");
+    /** Those since the page was opened, in milliseconds. */
+    List<Double> milliseconds() {
+        return ((List<?>) page.evaluate("window.popPaints"))
+                .stream().map(time -> ((Number) time).doubleValue()).toList();
     }
 }
