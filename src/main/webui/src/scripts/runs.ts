@@ -1,4 +1,4 @@
-import { ProblemError } from '../shared/api/problem';
+import { isFinal, ProblemError } from '../shared/api/problem';
 import type { CallScriptRun } from '../shared/api/types';
 import { begin, followed, merged, sameAnswers, sendable, type Passage } from './passage';
 
@@ -120,7 +120,6 @@ export class ScriptRuns {
   private async failed(key: string, error: unknown) {
     const run = this.runs.get(key);
     if (!run) return;
-    const refused = error instanceof ProblemError && error.status >= 400 && error.status < 500 && !passes(error.status, run.failures);
     if (error instanceof ProblemError && error.isConflict && run.failures < 5) {
       try {
         const theirs = await this.service.load(run.callId, run.kept.script.scriptId);
@@ -129,7 +128,7 @@ export class ScriptRuns {
       } catch {
         this.later(key);
       }
-    } else if (refused) this.set(key, { status: 'refused', error });
+    } else if (isFinal(error, run.failures)) this.set(key, { status: 'refused', error });
     else this.later(key);
   }
 
@@ -184,8 +183,5 @@ export class ScriptRuns {
     for (const listener of this.listeners) listener();
   }
 }
-
-/** Who signs in again goes on; a call that ends in this moment is there again in the next. */
-const passes = (status: number, failures: number) => status === 401 || status === 429 || (status === 404 && failures < 3);
 
 const keyOf = (callId: string, scriptId: string) => `${callId}/${scriptId}`;

@@ -47,7 +47,7 @@ export function WrapUpForm({ callId, wrapping, farEnd }: WrapUpFormProps) {
       <div className="section-head">
         <h2>{wrapping ? t('wrapUp.title') : t('wrapUp.titleDuring')}</h2>
         <span className="small soft" role="status">
-          {status === 'failed' ? <span className="desk-overdue">{t('wrapUp.failed')}</span> : status === 'saving' || status === 'writing' ? t('wrapUp.saving') : status === 'saved' || status === 'done' ? t('wrapUp.saved') : ''}
+          {status === 'failed' || status === 'refused' ? <span className="desk-overdue">{t(`wrapUp.${status}`)}</span> : status === 'saving' || status === 'writing' ? t('wrapUp.saving') : status === 'saved' || status === 'done' ? t('wrapUp.saved') : ''}
         </span>
       </div>
       <fieldset className="wrap-up-dispositions">

@@ -16,8 +16,12 @@ export function useWrapUp(callId: string | null) {
   const stored = useDesk((s) => (s.call && s.call.id === callId ? s.call.wrapUp : null));
 
   useEffect(() => {
-    if (callId && stored) drafts.seed(callId, { disposition: stored.disposition ?? null, notes: stored.notes ?? '' });
+    if (callId) drafts.seed(callId, stored ? { disposition: stored.disposition ?? null, notes: stored.notes ?? '' } : null);
   }, [callId, stored]);
+  useEffect(() => {
+    addEventListener('online', drafts.retry);
+    return () => removeEventListener('online', drafts.retry);
+  }, []);
 
   const draft = useSyncExternalStore(drafts.subscribe, () => drafts.draft(callId));
   const status = useSyncExternalStore(drafts.subscribe, () => drafts.status(callId));

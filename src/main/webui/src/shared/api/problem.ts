@@ -35,6 +35,17 @@ const byStatus: Record<number, string> = {
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isFieldError = (value: unknown): value is FieldError => isObject(value) && typeof value['field'] === 'string' && typeof value['code'] === 'string';
 
+/**
+ * Whether asking the same again is of no use. Who signs in again goes on, and a call that ends in this moment is there again
+ * in the next.
+ *
+ * @param failures in a row until now
+ */
+export function isFinal(error: unknown, failures: number): boolean {
+  if (!(error instanceof ProblemError) || error.status < 400 || error.status >= 500) return false;
+  return error.status !== 401 && error.status !== 429 && !(error.status === 404 && failures < 3);
+}
+
 /** Reads a refusal. It may come from something in between instead of the service: nothing in it is taken for granted. */
 export async function problemOf(response: Response): Promise<ProblemError> {
   const fallback = byStatus[response.status] ?? (response.status >= 500 ? 'server' : 'unknown');

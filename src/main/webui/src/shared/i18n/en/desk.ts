@@ -83,7 +83,8 @@ export const desk = {
     spent: 'Extended as often as it may be',
     saving: 'Saving …',
     saved: 'Saved',
-    failed: 'Not saved, will try again with the next change',
+    failed: 'Not saved yet; tried again by itself',
+    refused: 'The service does not take this; change it to try again',
   },
   agentState: {
     available: 'Available',

@@ -83,7 +83,8 @@ export const desk = {
     spent: '已达延长次数上限',
     saving: '正在保存…',
     saved: '已保存',
-    failed: '保存失败，下次修改时会再试',
+    failed: '尚未保存，会自动重试',
+    refused: '服务未接受此内容，修改后会再试',
   },
   agentState: {
     available: '空闲',
