@@ -3,6 +3,7 @@ import { App, Button, Dropdown, Modal } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { CalendarClock } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { altLetter } from '../desk/control/callKeys';
 import type { FollowUpView } from '../shared/api/types';
 import { now } from '../shared/clock/clock';
 import { useText } from '../shared/i18n/useText';
@@ -58,7 +59,7 @@ export function CallBackAt({ callId, number, customerId, customerName, queue }: 
   useEffect(() => {
     if (!offered) return;
     const onKey = (event: KeyboardEvent) => {
-      if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyL') return;
+      if (altLetter(event) !== 'L') return;
       event.preventDefault();
       setChoosing(true);
     };

@@ -7,6 +7,7 @@ import { useGo, usePath } from '../../shared/go';
 import { Elapsed } from '../../shared/ui/Elapsed';
 import { Button } from 'antd';
 import { PhoneIncoming } from 'lucide-react';
+import { BarControls } from '../control/CallControls';
 import { CallKeys } from '../control/CallKeys';
 import { MakeCall } from '../control/MakeCall';
 import { PhoneStrip } from '../../phone/PhoneStrip';
@@ -20,6 +21,7 @@ export function CallBar() {
   const { queueLabel } = useQueues();
   const agent = useDesk((s) => s.agent);
   const call = useDesk((s) => s.call);
+  const line = useDesk((s) => s.line);
   const pop = useDesk((s) => currentPop(s));
   const who = useCallerText(pop, call);
   const go = useGo();
@@ -58,9 +60,12 @@ export function CallBar() {
         {(state === 'available' || state === 'break' || state === 'offline') && <MakeCall />}
         {state === 'wrap-up' && agent && <WrapUpShortcut agent={agent} who={who} />}
         {!atDesk && (state === 'ringing' || state === 'on-call') && (
-          <Button size="small" onClick={() => go('/desk', { search: {} })}>
-            {t('callbar.show')}
-          </Button>
+          <>
+            <Button size="small" onClick={() => go('/desk', { search: {} })}>
+              {t('callbar.show')}
+            </Button>
+            {call && line && <BarControls callId={call.id} line={line} />}
+          </>
         )}
       </div>
       <PhoneStrip />

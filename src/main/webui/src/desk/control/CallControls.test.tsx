@@ -2,13 +2,14 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App } from 'antd';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { usePhoneStore } from '../../phone/phone';
 import { meQuery } from '../../session/session';
 import type { CallTarget, CallView, LineView, PickableCall } from '../../shared/api/types';
 import { infoQuery } from '../../shared/info';
 import { emptyDesk } from '../deskState';
 import { useDesk } from '../deskStore';
 import { useAsking } from './asking';
-import { CallControls } from './CallControls';
+import { BarControls, CallControls } from './CallControls';
 import { CallKeys } from './CallKeys';
 
 const asked = vi.fn<(request: Request) => Promise<Response>>();
@@ -36,7 +37,7 @@ afterEach(() => {
 
 const line = (state: LineView['state'], controls: string[], more: Partial<LineView> = {}): LineView => ({ state, controls, third: null, recording: null, ...more });
 
-function show(view: LineView, simulated = false) {
+function show(view: LineView, simulated = false, Controls = CallControls) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
   client.setQueryData(meQuery.queryKey, { id: 'u1', username: 'wei', name: 'Wei', roles: ['agent'], extension: '1001', active: true, version: 0 });
   client.setQueryData(infoQuery.queryKey, { pbxSimulated: simulated } as never);
@@ -44,7 +45,7 @@ function show(view: LineView, simulated = false) {
   render(
     <App>
       <QueryClientProvider client={client}>
-        <CallControls callId="c1" line={view} />
+        <Controls callId="c1" line={view} />
         <CallKeys />
       </QueryClientProvider>
     </App>,
@@ -70,6 +71,23 @@ describe('the controls of a call', () => {
     expect(await posted()).toBeUndefined();
     fireEvent.keyDown(field, { code: 'KeyX', altKey: true });
     field.remove();
+    await waitFor(async () => expect((await posted())?.path).toBe('/api/v1/calls/c1/hangup'));
+  });
+
+  it('are pressed by the letter that stands on the key, wherever it is', async () => {
+    show(line('talking', ['hangup', 'park']));
+    fireEvent.keyDown(document.body, { key: 'p', code: 'KeyR', altKey: true });
+    await waitFor(async () => expect((await posted())?.path).toBe('/api/v1/calls/c1/park'));
+  });
+
+  it('are pressed by keys while a dialog is open, which none is opened over', async () => {
+    show(line('talking', ['hangup', 'transfer']));
+    const dialog = document.body.appendChild(document.createElement('div'));
+    dialog.setAttribute('role', 'dialog');
+    fireEvent.keyDown(dialog, { code: 'KeyT', altKey: true });
+    fireEvent.keyDown(dialog, { code: 'KeyX', altKey: true });
+    dialog.remove();
+    expect(useAsking.getState().what).toBeNull();
     await waitFor(async () => expect((await posted())?.path).toBe('/api/v1/calls/c1/hangup'));
   });
 
@@ -140,6 +158,21 @@ describe('the controls of a call', () => {
     show(line('talking', ['record-resume'], { recording: 'silent' }));
     expect(screen.getByText('Not being recorded')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Record again' })).toBeTruthy();
+  });
+
+  it('that only the desk phone has are named, with the reason', () => {
+    show(line('talking', ['hangup']));
+    for (const name of ['Hold', 'Mute']) expect(screen.getByRole('button', { name }).hasAttribute('disabled')).toBe(true);
+    act(() => usePhoneStore.setState({ mode: 'browser' }));
+    expect(screen.queryByRole('button', { name: 'Hold' })).toBeNull();
+    act(() => usePhoneStore.setState({ mode: 'desk' }));
+  });
+
+  it('are at hand in the call bar of every other page', async () => {
+    show(line('talking', ['hangup', 'transfer', 'park', 'record-pause', 'dtmf']), false, BarControls);
+    expect(screen.getAllByRole('button').map((b) => b.getAttribute('aria-label'))).toEqual(['Transfer', 'Pause recording', 'Hang up']);
+    fireEvent.click(screen.getByRole('button', { name: 'Pause recording' }));
+    await waitFor(async () => expect((await posted())?.path).toBe('/api/v1/calls/c1/record-pause'));
   });
 
   it('are few with the simulated PBX', () => {

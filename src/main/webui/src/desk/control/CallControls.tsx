@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Popover, Tooltip } from 'antd';
-import { ArrowLeftRight, Check, CircleParking, Grid3x3, MessageCircleQuestionMark, Mic, MicOff, PhoneForwarded, PhoneOff, Undo2, Users } from 'lucide-react';
+import { ArrowLeftRight, Check, CircleParking, Grid3x3, MessageCircleQuestionMark, Mic, MicOff, Pause, PhoneForwarded, PhoneOff, Undo2, Users } from 'lucide-react';
 import { useState } from 'react';
 import type { LineView } from '../../shared/api/types';
 import { useDirectory } from '../../shared/directory';
@@ -37,6 +37,12 @@ const controls: Control[] = [
   { action: 'hangup', icon: <PhoneOff size={SIZE} aria-hidden="true" />, danger: true },
 ];
 
+/** What a telephone does with keys of its own; the browser's stand in the call bar. */
+const ofTheDeskPhone = [
+  { key: 'hold', icon: <Pause size={SIZE} aria-hidden="true" /> },
+  { key: 'mute', icon: <Mic size={SIZE} aria-hidden="true" /> },
+] as const;
+
 /** A consultation is told of in words. */
 const told = (state: LineView['state']) => (state === 'calling-third' || state === 'consulting' || state === 'between' || state === 'together' ? state : null);
 
@@ -52,6 +58,7 @@ export function CallControls({ callId, line }: { callId: string; line: LineView 
   const able = possible(line, simulated, atBrowser);
   const can = (action: string) => able.has(action);
   const consultation = told(line.state);
+  const talks = line.state !== 'ringing' && line.state !== 'dialling';
   const shown = controls.filter((c) => can(c.action) || (c.always && !consultation && line.state !== 'ringing'));
   const { mutate } = act;
   const press = (action: Pressed) => (asksWhom(action) ? ask(action) : mutate({ callId, action }));
@@ -78,6 +85,15 @@ export function CallControls({ callId, line }: { callId: string; line: LineView 
           </Button>
         </Tooltip>
       ))}
+      {!atBrowser &&
+        talks &&
+        ofTheDeskPhone.map(({ key, icon }) => (
+          <Tooltip key={key} title={t('control.ofThePhone')}>
+            <Button size="small" icon={icon} disabled>
+              {t(`phone.${key}`)}
+            </Button>
+          </Tooltip>
+        ))}
       {can('dtmf') && (
         <Popover open={keys} onOpenChange={setKeys} trigger="click" destroyOnHidden content={<Keypad press={(tones) => mutate({ callId, action: 'dtmf', tones })} />}>
           <Button size="small" icon={<Grid3x3 size={SIZE} aria-hidden="true" />}>
@@ -91,6 +107,37 @@ export function CallControls({ callId, line }: { callId: string; line: LineView 
         </span>
       )}
     </div>
+  );
+}
+
+/** What is pressed in a hurry. */
+const inTheBar = new Set<Pressed>(['transfer', 'record-pause', 'record-resume', 'reject', 'hangup']);
+
+/** The same in short, for the call bar on every other page; a narrow one only leads to the desk. */
+export function BarControls({ callId, line }: { callId: string; line: LineView }) {
+  const { t } = useText();
+  const { mutate, isPending } = useAct();
+  const ask = useAsking((s) => s.ask);
+  const atBrowser = usePhone().mode === 'browser';
+  const able = possible(line, useQuery(infoQuery).data?.pbxSimulated ?? false, atBrowser);
+  return (
+    <span className="bar-controls" role="toolbar" aria-label={t('control.title')}>
+      {controls
+        .filter(({ action }) => inTheBar.has(action) && able.has(action))
+        .map(({ action, icon, danger }) => (
+          <Tooltip key={action} title={`${t(`control.${action}`)} (Alt ${callKeys[action]})`}>
+            <button
+              type="button"
+              className={`icon-button${danger ? ' phone-danger' : ''}${action === 'record-resume' ? ' phone-on' : ''}`}
+              aria-label={t(`control.${action}`)}
+              disabled={isPending}
+              onClick={() => (asksWhom(action) ? ask(action) : mutate({ callId, action }))}
+            >
+              {icon}
+            </button>
+          </Tooltip>
+        ))}
+    </span>
   );
 }
 

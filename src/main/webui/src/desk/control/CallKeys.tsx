@@ -7,10 +7,13 @@ import { useText } from '../../shared/i18n/useText';
 import { useDesk } from '../deskStore';
 import { useAct, useDial, usePickable, useTake } from './actions';
 import { useAsking } from './asking';
-import { altLetter, asksWhom, callKeys, phoneKeys, possible, type Pressed } from './callKeys';
+import { altLetterAnywhere, asksWhom, callKeys, dialogOpen, phoneKeys, possible, type Pressed } from './callKeys';
 import { TargetPicker } from './TargetPicker';
 
-/** The keys for the call at hand, on every page and while notes are written too, and the question to whom it goes. */
+/**
+ * The keys for the call at hand, on every page and while notes are written too, and the question to whom it goes. A dialog
+ * keeps nobody from answering or hanging up; it only is not covered by another one.
+ */
 export function CallKeys() {
   const { t } = useText();
   const me = useMe();
@@ -30,12 +33,13 @@ export function CallKeys() {
       if (!line || !callId) return undefined;
       const able = possible(line, simulated, phone.mode === 'browser');
       const action = (Object.keys(callKeys) as Pressed[]).find((one) => callKeys[one] === letter && able.has(one));
-      if (!action) return undefined;
+      if (!action || (asksWhom(action) && dialogOpen())) return undefined;
       return () => (asksWhom(action) ? ask(action) : mutate({ callId, action }));
     };
     const onKey = (event: KeyboardEvent) => {
-      const letter = altLetter(event);
-      const does = letter && (atPhone(letter, phone, line?.third != null) ?? atCall(letter) ?? (letter === phoneKeys.dial && !line && me.extension ? () => ask('dial') : undefined));
+      const letter = altLetterAnywhere(event);
+      const dials = letter === phoneKeys.dial && !line && me.extension && !dialogOpen();
+      const does = letter && (atPhone(letter, phone, line?.third != null) ?? atCall(letter) ?? (dials ? () => ask('dial') : undefined));
       if (!does) return;
       event.preventDefault();
       does();

@@ -39,10 +39,22 @@ const OWN_KEYS = new Set<string>(['hangup', 'reject', 'dtmf']);
 export const possible = (line: LineView, simulated: boolean, atBrowser: boolean): Set<string> =>
   new Set(line.controls.filter((action) => (!simulated || SIMULATED.has(action)) && !(atBrowser && OWN_KEYS.has(action))));
 
+/** Whether a dialog is open, whose keys those of the page below it are not. */
+export const dialogOpen = () => document.querySelector('[role=dialog]') !== null;
+
 /** The pressed key's letter when it is pressed with Alt alone and means no character of a text, else null. */
-export function altLetter(event: KeyboardEvent): string | null {
-  if (!event.altKey || event.ctrlKey || event.metaKey || !event.code.startsWith('Key')) return null;
+export function altLetterAnywhere(event: KeyboardEvent): string | null {
+  if (!event.altKey || event.ctrlKey || event.metaKey) return null;
   // With the option key of a Mac letters of other alphabets are typed.
   const types = /Mac/.test(navigator.platform) && event.target instanceof HTMLElement && /^(INPUT|TEXTAREA)$/.test(event.target.tagName);
-  return types || document.querySelector('[role=dialog]') ? null : event.code.slice(3);
+  return types ? null : letterOf(event);
+}
+
+/** The same on the page itself: none while a dialog is open. */
+export const altLetter = (event: KeyboardEvent): string | null => (dialogOpen() ? null : altLetterAnywhere(event));
+
+/** What stands on the key, wherever the keyboard's country has put it; the key's place where it is no Latin letter. */
+function letterOf({ key, code }: KeyboardEvent): string | null {
+  if (/^[a-z]$/i.test(key)) return key.toUpperCase();
+  return code.startsWith('Key') ? code.slice(3) : null;
 }

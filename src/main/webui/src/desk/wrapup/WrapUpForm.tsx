@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { CallBackAt } from '../../followups/CallBackAt';
 import { useText } from '../../shared/i18n/useText';
 import { useDispositions, useSetState } from '../agent';
+import { altLetter } from '../control/callKeys';
 import { useDesk } from '../deskStore';
 import type { FarEnd } from '../useFarEnd';
 import { useWrapUp } from './useWrapUp';
@@ -29,7 +30,7 @@ export function WrapUpForm({ callId, wrapping, farEnd }: WrapUpFormProps) {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.altKey && event.code === 'KeyN') {
+      if (altLetter(event) === 'N') {
         event.preventDefault();
         notes.current?.focus();
       }

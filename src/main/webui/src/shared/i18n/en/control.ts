@@ -15,6 +15,7 @@ export const control = {
     'record-resume': 'Record again',
     notRecorded: 'Not being recorded',
     notSimulated: 'The simulated PBX cannot do this; a real one can',
+    ofThePhone: 'Your desk phone has its own key for this; a phone in the browser has it here',
     notNow: 'Not possible while the call stands as it does',
     'transfer-whom': 'Transfer to whom?',
     'consult-whom': 'Ask whom?',

@@ -15,6 +15,7 @@ export const control = {
     'record-resume': '恢复录音',
     notRecorded: '录音已暂停',
     notSimulated: '模拟交换机不支持此操作，连接真实交换机后可用',
+    ofThePhone: '请用话机自己的按键；改用浏览器电话时可在此操作',
     notNow: '当前通话状态下无法操作',
     'transfer-whom': '转接给谁？',
     'consult-whom': '咨询谁？',

@@ -131,6 +131,7 @@ export function RecordForm<V extends object, R>(props: RecordFormProps<V, R>) {
         open={conflict !== null}
         title={t('form.conflictTitle')}
         onCancel={() => setConflict(null)}
+        destroyOnHidden
         footer={[
           <Button key="theirs" onClick={() => void resolve('theirs')}>
             {t('form.takeTheirs')}
