@@ -2,6 +2,7 @@ import { App, Button } from 'antd';
 import { MonitorSmartphone, UserX } from 'lucide-react';
 import { now } from '../shared/clock/clock';
 import { useText } from '../shared/i18n/useText';
+import { Banner } from '../shared/ui/Banner';
 import { useProblemText } from '../shared/ui/useProblemText';
 import { useSetState } from './agent';
 import { useDesk } from './deskStore';
@@ -17,13 +18,11 @@ export function PresenceBanner() {
   const set = useSetState();
   if (elsewhere) {
     return (
-      <div className="banner banner-amber" role="status">
-        <MonitorSmartphone size={16} aria-hidden="true" />
-        {t('desk.elsewhere')}
+      <Banner tone="amber" icon={MonitorSmartphone} text={t('desk.elsewhere')}>
         <Button size="small" onClick={takeDeskBack}>
           {t('desk.takeBack')}
         </Button>
-      </div>
+      </Banner>
     );
   }
   const why = agent?.reason ?? agent?.nextReason;
@@ -32,9 +31,7 @@ export function PresenceBanner() {
   const since = new Date(agent.goneSince);
   const today = since.toDateString() === new Date(now()).toDateString();
   return (
-    <div className="banner banner-amber" role="status">
-      <UserX size={16} aria-hidden="true" />
-      {t(`desk.aside-${why}-${resting ? 'now' : 'next'}`, { time: today ? time(agent.goneSince) : at(agent.goneSince) })}
+    <Banner tone="amber" icon={UserX} text={t(`desk.aside-${why}-${resting ? 'now' : 'next'}`, { time: today ? time(agent.goneSince) : at(agent.goneSince) })}>
       <Button
         size="small"
         loading={set.isPending}
@@ -42,6 +39,6 @@ export function PresenceBanner() {
       >
         {t(resting ? 'desk.becomeAvailable' : 'desk.stayAvailable')}
       </Button>
-    </div>
+    </Banner>
   );
 }

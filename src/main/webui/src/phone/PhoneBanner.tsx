@@ -2,6 +2,7 @@ import { App, Button } from 'antd';
 import { MicOff, PhoneCall, PhoneOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useText } from '../shared/i18n/useText';
+import { Banner } from '../shared/ui/Banner';
 import { useProblemText } from '../shared/ui/useProblemText';
 import { controls, useBringCall, useCallElsewhere, usePhoneStore } from './phone';
 
@@ -15,31 +16,17 @@ export function PhoneBanner() {
   if (mode !== 'browser') return null;
   if (line === 'elsewhere') {
     return (
-      <div className="banner banner-amber" role="status">
-        <PhoneOff size={16} aria-hidden="true" />
-        {t('phone.elsewhere')}
+      <Banner tone="amber" icon={PhoneOff} text={t('phone.elsewhere')}>
         <Button size="small" onClick={controls.takeOver}>
           {t('phone.takeOver')}
         </Button>
-      </div>
+      </Banner>
     );
   }
-  if (lost) {
-    return (
-      <div className="banner banner-red" role="alert">
-        <PhoneOff size={16} aria-hidden="true" />
-        {line === 'lost' ? t('phone.lost') : word('phone.why', why, t('phone.failed'))}
-      </div>
-    );
-  }
+  if (lost) return <Banner tone="red" icon={PhoneOff} text={line === 'lost' ? t('phone.lost') : word('phone.why', why, t('phone.failed'))} />;
   if (away && callElsewhere) return <CallElsewhere callId={callElsewhere} />;
   if (microphone === 'unknown' || microphone === 'ok') return null;
-  return (
-    <div className="banner banner-red" role="alert">
-      <MicOff size={16} aria-hidden="true" />
-      {t(`phone.mic.${microphone}`)}
-    </div>
-  );
+  return <Banner tone="red" icon={MicOff} text={t(`phone.mic.${microphone}`)} />;
 }
 
 /** A call never moves by itself: its agent may be speaking at the other place. */
@@ -49,9 +36,7 @@ function CallElsewhere({ callId }: { callId: string }) {
   const problemText = useProblemText();
   const bring = useBringCall();
   return (
-    <div className="banner banner-amber" role="status">
-      <PhoneCall size={16} aria-hidden="true" />
-      {t('phone.callElsewhere')}
+    <Banner tone="amber" icon={PhoneCall} text={t('phone.callElsewhere')}>
       <Button
         size="small"
         loading={bring.isPending}
@@ -64,7 +49,7 @@ function CallElsewhere({ callId }: { callId: string }) {
       >
         {t('phone.bringHere')}
       </Button>
-    </div>
+    </Banner>
   );
 }
 
