@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together from several rooms what there has been with a customer, the newest first. */
@@ -56,16 +57,13 @@ class Timeline {
                     case CALL -> calls.ofCustomer(customer, after, fetched).flatMap(found -> entries(reader, found));
                     case TICKET ->
                         tickets.ticketsOf(customer, after, fetched)
-                                .map(found ->
-                                        found.stream().map(Timeline::entry).toList());
+                                .flatMap(found -> tickets.readableTickets(reader, ids(found, TicketView::id))
+                                        .map(opened -> each(found, one -> entry(one, opened.contains(one.id())))));
                     case FOLLOW_UP ->
                         tickets.followUpsOf(customer, after, fetched)
-                                .map(found ->
-                                        found.stream().map(Timeline::entry).toList());
-                    case NOTE ->
-                        notes.notesOf(customer, after, fetched)
-                                .map(found ->
-                                        found.stream().map(Timeline::entry).toList());
+                                .flatMap(found -> tickets.readableFollowUps(reader, ids(found, FollowUpView::id))
+                                        .map(opened -> each(found, one -> entry(one, opened.contains(one.id())))));
+                    case NOTE -> notes.notesOf(customer, after, fetched).map(found -> each(found, Timeline::entry));
                 })
                 .toList();
         return customers
@@ -98,7 +96,18 @@ class Timeline {
                                 .toList());
     }
 
-    /** That there was a call is for everybody who may see the customer; opening it and hearing it is not. */
+    private static <T> List<UUID> ids(List<T> found, Function<T, UUID> id) {
+        return found.stream().map(id).toList();
+    }
+
+    private static <T> List<TimelineEntry> each(List<T> found, Function<T, TimelineEntry> entry) {
+        return found.stream().map(entry).toList();
+    }
+
+    /**
+     * That there was a call, or is a ticket or something to do, is for everybody who may see the customer; opening it and
+     * hearing it is not.
+     */
     private Uni<List<TimelineEntry>> entries(Reader reader, List<CallCard> found) {
         List<String> ids = found.stream().map(CallCard::id).toList();
         return Uni.combine()
@@ -139,7 +148,7 @@ class Timeline {
                 null);
     }
 
-    private static TimelineEntry entry(TicketView ticket) {
+    private static TimelineEntry entry(TicketView ticket, boolean opened) {
         return new TimelineEntry(
                 "ticket:" + ticket.id(),
                 ticket.createdAt(),
@@ -151,11 +160,11 @@ class Timeline {
                         "subjectKey", ticket.subjectKey(),
                         "subjectParams", ticket.subjectParams(),
                         "status", Words.of(ticket.status())),
-                ticket.id().toString(),
+                opened ? ticket.id().toString() : null,
                 ticket.assigneeName());
     }
 
-    private static TimelineEntry entry(FollowUpView followUp) {
+    private static TimelineEntry entry(FollowUpView followUp, boolean opened) {
         return new TimelineEntry(
                 "follow-up:" + followUp.id(),
                 followUp.createdAt(),
@@ -166,7 +175,7 @@ class Timeline {
                         "status", Words.of(followUp.status()),
                         "dueAt", followUp.dueAt(),
                         "attempts", followUp.attempts()),
-                followUp.id().toString(),
+                opened ? followUp.id().toString() : null,
                 followUp.assigneeName());
     }
 

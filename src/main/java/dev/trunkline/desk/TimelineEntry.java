@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key of the text, such as {@code call.inbound.answered}
  * @param params of the text; a call's also say how many {@code recordings} of it this reader can hear, a note's its {@code text},
  *     shortened where there is {@code more} of it
- * @param refId the call, ticket, follow-up or note; null for a call that is not this reader's to open
+ * @param refId the call, ticket, follow-up or note; null for what is not this reader's to open
  * @param actor who did it, as colleagues see the name; null for the system and for callers
  */
 public record TimelineEntry(

@@ -1,6 +1,9 @@
 package dev.trunkline.service;
 
 import dev.trunkline.call.CallTickets;
+import dev.trunkline.shared.access.Permission;
+import dev.trunkline.shared.access.Reader;
+import dev.trunkline.shared.access.ScopeRule;
 import dev.trunkline.shared.access.Where;
 import dev.trunkline.shared.page.MixedCursor;
 import io.smallrye.mutiny.Uni;
@@ -15,8 +18,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +109,32 @@ public class TicketDesk implements CallTickets {
         String sql = "select * from " + table + " where " + where.text() + " order by created_at desc, id desc limit "
                 + where.bind(Math.clamp(limit, 1, MOST));
         return pool.preparedQuery(sql).execute(where.tuple());
+    }
+
+    /** Those of the tickets that the reader may open. */
+    public Uni<Set<UUID>> readableTickets(Reader reader, Collection<UUID> ids) {
+        return readable("ticket", Permission.TICKETS_READ, reader, ids);
+    }
+
+    /** Those of the follow-ups that the reader may open. */
+    public Uni<Set<UUID>> readableFollowUps(Reader reader, Collection<UUID> ids) {
+        return readable("follow_up", Permission.FOLLOW_UPS_READ, reader, ids);
+    }
+
+    private Uni<Set<UUID>> readable(String table, Permission permission, Reader reader, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        Where where = Where.sql()
+                .scope(reader, permission, ScopeRule.owned("owner_id", "team_id"))
+                .add("id = any(?)", (Object) ids.toArray(UUID[]::new));
+        return pool.preparedQuery("select id from " + table + " where " + where.text())
+                .execute(where.tuple())
+                .map(rows -> {
+                    Set<UUID> found = new HashSet<>();
+                    rows.forEach(row -> found.add(row.getUUID(0)));
+                    return found;
+                });
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.trunkline.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.trunkline.People;
@@ -81,6 +82,28 @@ class TimelineTest {
     void aColleaguesCallIsKnownButNotToBeOpened() {
         withCustomer(stored.answered("timeline-calls", "7491", "13800138303"));
         timeline("timeline-anna").body("items[0].params.agent", equalTo("7491")).body("items[0].refId", nullValue());
+    }
+
+    @Test
+    void whatIsAnotherTeamsIsKnownButNotToBeOpened() {
+        Map<String, Map<String, Object>> made = Map.of(
+                "tickets", Map.of("type", "repair", "subject", "Drips", "customerId", customer),
+                "follow-ups", Map.of("kind", "task", "dueAt", "2030-01-02T03:04:05Z", "customerId", customer));
+        made.forEach((path, body) -> people.as("timeline-wei", Role.AGENT)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/" + path)
+                .then()
+                .statusCode(201));
+        for (String kind : List.of("ticket", "follow-up")) {
+            narrowed(kind).body("items[0].refId", notNullValue());
+            people.as("timeline-anna", Role.AGENT)
+                    .queryParam("kind", kind)
+                    .get("/api/v1/customers/" + customer + "/timeline")
+                    .then()
+                    .body("items[0].type", equalTo(kind))
+                    .body("items[0].refId", nullValue());
+        }
     }
 
     @Test

@@ -21,12 +21,12 @@ import java.util.UUID;
 final class DemoArticles {
     private static final String ARTICLE = """
             insert into article (id, version, created_at, updated_at, owner_id, title, body, language, status, queues,
-                ticket_types, tags)
-            values ($1, 0, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
+                ticket_types, tags, audience)
+            values ($1, 0, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
     private static final String VERSION = """
             insert into article_version (article_id, number, at, editor_id, title, body, language, status, queues,
-                ticket_types, tags)
-            select id, 1, created_at, owner_id, title, body, language, status, queues, ticket_types, tags
+                ticket_types, tags, audience)
+            select id, 1, created_at, owner_id, title, body, language, status, queues, ticket_types, tags, audience
             from article where id = $1""";
 
     private static final List<Written> ALL = List.of(
@@ -40,7 +40,12 @@ final class DemoArticles {
             new Written("rent.zh-CN", "published", 19, "sales", "request", "租赁", "报价"),
             new Written("complaint.en", "published", 12, "support", "complaint", "visit", "apology"),
             new Written("complaint.zh-CN", "published", 12, "support", "complaint", "上门", "道歉"),
-            new Written("invoice.en", "draft", 2, "support", "dispute", "invoice", "returns"));
+            new Written("invoice.en", "draft", 2, "support", "dispute", "invoice", "returns"),
+            new Written("credit.en", "published", 8, "support", "complaint", "credit", "rental"),
+            new Written("credit.zh-CN", "published", 8, "support", "complaint", "减免", "租赁"));
+
+    /** What one team may grant is not for the others to promise. */
+    private static final String FOR_WEIS_TEAM = "credit.";
 
     private DemoArticles() {}
 
@@ -64,10 +69,16 @@ final class DemoArticles {
                     one.status(),
                     new String[] {one.queue()},
                     new String[] {one.type()},
-                    new String[] {one.tag(), one.otherTag()}));
+                    new String[] {one.tag(), one.otherTag()},
+                    audience(one, staff)));
             versions.add(row(id));
         }
         return List.of(new Batch(ARTICLE, articles), new Batch(VERSION, versions));
+    }
+
+    private static String[] audience(Written one, Map<String, Colleague> staff) {
+        UUID team = Objects.requireNonNull(staff.get("wei")).teamId();
+        return one.file().startsWith(FOR_WEIS_TEAM) && team != null ? new String[] {team.toString()} : new String[0];
     }
 
     private static String text(String file) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The service started as the demo, on an empty database. */
@@ -71,10 +72,7 @@ class DemoTest {
 
     @Test
     void listsShowIt() {
-        String token = given().contentType("application/json")
-                .body(Map.of("username", "admin", "password", DemoPeople.PASSWORD))
-                .post("/api/v1/session")
-                .path("token");
+        String token = token("admin");
         assertThat(total(token, "/api/v1/customers")).isEqualTo(DemoCustomers.HOW_MANY);
         assertThat(total(token, "/api/v1/calls?limit=200")).isGreaterThan(900);
         assertThat(total(token, "/api/v1/tickets?limit=200")).isGreaterThan(300);
@@ -116,6 +114,16 @@ class DemoTest {
                 .isPositive();
     }
 
+    @ParameterizedTest
+    @CsvSource({"wei, true", "yuki, false", "lina, true"})
+    void whatOneTeamMayGrantIsItsOwnToRead(String username, boolean reads) {
+        List<String> titles = given().header("Authorization", "Bearer " + token(username))
+                .get("/api/v1/articles?limit=50")
+                .path("items.title");
+        assertThat(titles.contains("What Service may credit without asking")).isEqualTo(reads);
+        assertThat(titles).contains("The engineer did not come: what to say and what to promise");
+    }
+
     @Test
     void customersAreFoundByName() {
         none("select count(*) from customer where position(lower(name) in findable) = 0");
@@ -143,6 +151,13 @@ class DemoTest {
                         "select count(distinct phone_key) from (select phone_key from customer_phone group by phone_key "
                                 + "having count(distinct customer_id) > 1) shared"))
                 .isGreaterThan(4);
+    }
+
+    private static String token(String username) {
+        return given().contentType("application/json")
+                .body(Map.of("username", username, "password", DemoPeople.PASSWORD))
+                .post("/api/v1/session")
+                .path("token");
     }
 
     private static int total(String token, String path) {
