@@ -1,5 +1,5 @@
 import { ws } from 'msw';
-import type { AgentStateView, CallView, CustomerView, FollowUpView, Pop, WrapUpInput } from '../shared/api/types';
+import type { AgentStateView, CallView, CustomerView, FollowUpView, LineView, Pop, WrapUpInput } from '../shared/api/types';
 import { calls, customers, tickets } from './data';
 
 type Scene = 'known' | 'unknown' | 'withheld' | 'shared' | 'incomplete' | 'hostile';
@@ -7,6 +7,7 @@ type Scene = 'known' | 'unknown' | 'withheld' | 'shared' | 'incomplete' | 'hosti
 let agent: AgentStateView = { state: 'available', since: new Date(Date.now() - 312_000).toISOString(), pending: false, phoneReachable: true };
 let call: CallView | null = null;
 let pops: Pop[] = [];
+let line: LineView | null = null;
 let seq = 1;
 const clients = new Set<{ send: (text: string) => void; close: (code?: number) => void }>();
 
@@ -18,6 +19,22 @@ function be(state: AgentStateView['state'], more: Partial<AgentStateView> = {}) 
   agent = { state, since: now(), pending: false, phoneReachable: true, ...more };
   send({ type: 'agent', agent });
   return agent;
+}
+
+const CONTROLS: Partial<Record<LineView['state'], string[]>> = {
+  ringing: ['reject'],
+  dialling: ['hangup'],
+  talking: ['hangup', 'transfer', 'consult', 'park', 'dtmf'],
+  consulting: ['complete', 'cancel', 'swap', 'conference', 'dtmf'],
+  between: ['complete', 'cancel', 'swap', 'conference', 'dtmf'],
+  together: ['hangup', 'dtmf'],
+};
+
+/** The phone stands in the call like this now. */
+function stand(state: LineView['state'] | null, third: string | null = null, recording: LineView['recording'] = line?.recording ?? null) {
+  const pause = recording && (state === 'talking' || state === 'together') ? [recording === 'on' ? 'record-pause' : 'record-resume'] : [];
+  line = state && { state, third, controls: [...(CONTROLS[state] ?? []), ...pause], recording };
+  if (call) send({ type: 'call', call, line, gone: false });
 }
 
 const card = (c: CustomerView) => ({
@@ -53,7 +70,59 @@ export const desk = {
     };
     send({ type: 'pop', ...pop });
     be('ringing', { callId: call.id });
-    send({ type: 'call', call, gone: false });
+    stand('ringing', null, null);
+  },
+  /** A call that the agent began. */
+  dial(to: string): CallView {
+    call = {
+      id: `tl-dialled.${++seq}`, pbx: 'main', direction: 'outbound', from: '1001', fromE164: null, fromName: null, withheld: false, to, queue: null, agents: ['1001'], startedAt: now(),
+      visits: [], segments: [], legs: [], handovers: [], recovered: false, ticketIds: [], recordings: [], customerId: null, customerName: null,
+    };
+    pops = [];
+    be('on-call', { callId: call.id });
+    stand('dialling', null, null);
+    return call;
+  },
+  /** What a button or key asks for; whether it could be done. */
+  act(action: string, to: string | null): boolean {
+    if (!call || !line?.controls.includes(action)) return false;
+    switch (action) {
+      case 'reject':
+        desk.gone();
+        return true;
+      case 'hangup':
+      case 'transfer':
+      case 'complete':
+      case 'park':
+        desk.hangup();
+        return true;
+      case 'consult':
+        stand('consulting', to);
+        return true;
+      case 'swap':
+        stand(line.state === 'between' ? 'consulting' : 'between', line.third ?? null);
+        return true;
+      case 'conference':
+        stand('together', line.third ?? null);
+        return true;
+      case 'cancel':
+        stand('talking');
+        return true;
+      case 'record-pause':
+      case 'record-resume':
+        stand(line.state, line.third ?? null, action === 'record-pause' ? 'silent' : 'on');
+        return true;
+      default:
+        return action === 'dtmf';
+    }
+  },
+  /** The call has gone to somebody else. */
+  gone() {
+    if (call) send({ type: 'call', call, line: null, gone: true });
+    call = null;
+    line = null;
+    pops = [];
+    be('available');
   },
   complete() {
     const pop = pops[0];
@@ -65,8 +134,14 @@ export const desk = {
   aside: (why: 'away' | 'phone' = 'away') => be('break', { reason: why, goneSince: now(), phoneReachable: why !== 'phone' }),
   openElsewhere: () => clients.forEach((c) => c.close(4409)),
   due: (followUp: FollowUpView) => send({ type: 'task', event: 'follow-up.due', id: followUp.id, facts: followUp }),
-  answer: () => be('on-call', { callId: call?.id ?? null }),
-  hangup: () => be('wrap-up', { callId: call?.id ?? null, wrapUpUntil: new Date(Date.now() + 45_000).toISOString() }),
+  answer() {
+    be('on-call', { callId: call?.id ?? null });
+    stand('talking', null, 'on');
+  },
+  hangup() {
+    stand(null);
+    be('wrap-up', { callId: call?.id ?? null, wrapUpUntil: new Date(Date.now() + 45_000).toISOString(), wrapUpExtensions: 3 });
+  },
   wish(wish: Partial<AgentStateView>): AgentStateView {
     if (wish.state === 'wrap-up') return be('wrap-up', { callId: agent.callId ?? null, wrapUpUntil: new Date(Date.now() + 45_000).toISOString() });
     if (agent.state === 'ringing' || agent.state === 'on-call') return (agent = { ...agent, next: wish.state as 'break' });
@@ -75,7 +150,7 @@ export const desk = {
   choose(customerId: string): CallView | null {
     const found = customers.find((c) => c.id === customerId);
     if (call) call = { ...call, customerId, customerName: found?.name ?? null };
-    send({ type: 'call', call, gone: false });
+    send({ type: 'call', call, line, gone: false });
     return call;
   },
   wrapUp({ done, ...draft }: WrapUpInput): CallView | null {
@@ -89,7 +164,7 @@ export const socket = ws.link('ws://*/api/v1/desk').addEventListener('connection
   const peer = { send: (text: string) => client.send(text), close: (code?: number) => client.close(code) };
   clients.add(peer);
   client.addEventListener('close', () => clients.delete(peer));
-  client.send(JSON.stringify({ seq, at: now(), type: 'snapshot', agent, calls: call ? [call] : [], pops, serverTime: now() }));
+  client.send(JSON.stringify({ seq, at: now(), type: 'snapshot', agent, calls: call ? [call] : [], lines: call && line ? { [call.id]: line } : {}, pops, serverTime: now() }));
   client.addEventListener('message', (event) => {
     if (String(event.data).includes('"ping"')) client.send(JSON.stringify({ seq: ++seq, type: 'notice', code: 'pong', params: {} }));
   });

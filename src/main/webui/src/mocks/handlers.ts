@@ -1,86 +1,29 @@
 import { http, HttpResponse, type DefaultBodyType } from 'msw';
-import type { AgentStateView, AuditView, CustomerView, Page, SavedView, TicketCommentView, TicketHistoryView, TicketView, WrapUpInput } from '../shared/api/types';
-import { audit, calls, customers, followUps, queues, teams, tickets, timelineOf, users } from './data';
+import type { AgentStateView, AuditView, CustomerView, SavedView, WrapUpInput } from '../shared/api/types';
 import { addressHandlers } from './addresses';
-import { noteHandlers, notesOf } from './notes';
-import { pbxDown, recoveries, system } from './system';
+import { agentHandlers } from './agents';
+import { base, crud, equal, KEY, me, page, problem, text, type Keyed } from './answers';
+import { controlHandlers } from './control';
+import { audit, calls, customers, followUps, queues, teams, tickets, timelineOf, users } from './data';
 import { agentState, desk } from './desk';
+import { knowledgeHandlers } from './knowledge';
+import { noteHandlers, notesOf } from './notes';
+import { ruleHandlers } from './rules';
+import { scriptHandlers } from './scripts';
+import { pbxDown, recoveries, system } from './system';
+import { ticketHandlers } from './tickets';
 
-const base = '/api/v1';
-const KEY = 'mock.user';
-const me = () => users.find((u) => u.username === sessionStorage.getItem(KEY));
-const problem = (status: number, code: string, more: object = {}) =>
-  HttpResponse.json({ type: `urn:trunkline:problem:${code}`, title: code, status, code, detail: code, ...more }, { status, headers: { 'content-type': 'application/problem+json' } });
-
-function page<T>(items: T[], url: URL): Page<T> {
-  const sort = url.searchParams.get('sort');
-  let sorted = items;
-  if (sort) {
-    const key = sort.replace('-', '') as keyof T;
-    sorted = [...items].sort((a, b) => String(a[key] ?? '').localeCompare(String(b[key] ?? '')) * (sort.startsWith('-') ? -1 : 1));
-  }
-  const at = Number(url.searchParams.get('cursor') || 0);
-  const limit = Number(url.searchParams.get('limit') ?? 50);
-  return { items: sorted.slice(at, at + limit), next: at + limit < items.length ? String(at + limit) : null, total: items.length };
-}
-
-const digits = (text: string) => text.replace(/\D/g, '');
+const digits = (number: string) => number.replace(/\D/g, '');
 const matches = (c: CustomerView, q: string) =>
   c.name.toLowerCase().includes(q.toLowerCase()) ||
   (digits(q).length > 3 && c.contacts.some((k) => k.phones.some((p) => digits(p.e164 ?? p.raw).includes(digits(q)))));
 
-type Keyed = { id?: string; name?: string | null | undefined; version?: number | null | undefined };
-
-function crud<T extends Keyed>(path: string, items: T[], key: (item: T) => string, filter: (item: T, url: URL) => boolean, make: (body: object, n: number) => T) {
-  const one = `${base}${path}/:id`;
-  return [
-    http.get(`${base}${path}`, ({ request }) => {
-      const url = new URL(request.url);
-      return HttpResponse.json(page(items.filter((item) => filter(item, url)), url));
-    }),
-    http.get(one, ({ params }) => {
-      const found = items.find((item) => key(item) === params['id']);
-      return found ? HttpResponse.json(found as DefaultBodyType) : problem(404, 'not-found');
-    }),
-    http.post(`${base}${path}`, async ({ request }) => {
-      const body = (await request.json()) as object;
-      if ('name' in body && String(body.name).includes('fail')) return problem(422, 'validation', { errors: [{ field: 'name', code: 'not-blank', message: 'must not be blank' }, { field: 'contacts[0].phones[0].raw', code: 'phone', message: 'must be a telephone number' }] });
-      const made = make(body, items.length);
-      items.unshift(made);
-      return HttpResponse.json(made as DefaultBodyType, { status: 201 });
-    }),
-    http.delete(one, ({ params }) => {
-      const at = items.findIndex((item) => key(item) === params['id']);
-      if (at >= 0) items.splice(at, 1);
-      return new HttpResponse(null, { status: at >= 0 ? 204 : 404 });
-    }),
-    http.patch(one, async ({ params, request }) => {
-      const found = items.find((item) => key(item) === params['id']);
-      if (!found) return problem(404, 'not-found');
-      if (request.headers.get('if-match') !== `"${found.version}"`) return problem(412, 'stale');
-      Object.assign(found, await request.json(), { version: (found.version ?? 0) + 1, updatedAt: new Date().toISOString() });
-      return HttpResponse.json(found as DefaultBodyType);
-    }),
-  ];
-}
-
-const equal = (url: URL, key: string, value: unknown) => !url.searchParams.get(key) || (url.searchParams.get(key) ?? '').split(',').includes(String(value));
 const assignee = (url: URL, id: unknown) => {
   const wanted = url.searchParams.get('assignee');
   return !wanted || wanted.split(',').some((who) => (who === 'me' ? me()?.id === id : who === 'none' ? !id : who === id));
 };
-const text = (url: URL) => url.searchParams.get('q') ?? '';
 
 const views: SavedView[] = [];
-const comments = new Map<string, TicketCommentView[]>();
-
-const historyOf = ({ id, createdAt, updatedAt, assigneeId }: TicketView): TicketHistoryView[] => [
-  { id: `${id}-h1`, at: createdAt, actor: 'system', actorName: null, action: 'created', details: {} },
-  {
-    id: `${id}-h2`, at: updatedAt, actor: 'wei', actorName: 'Wei Zhang', action: 'changed',
-    details: { fields: ['assignee', 'priority', 'subject'], values: { assignee: { before: null, after: assigneeId ?? null }, priority: { before: 'low', after: 'normal' } } },
-  },
-];
 
 export const handlers = [
   http.post(`${base}/session`, async ({ request }) => {
@@ -107,13 +50,12 @@ export const handlers = [
   http.get(`${base}/recoveries/:id`, ({ params }) => HttpResponse.json(recoveries.find((r) => r.id === params['id']) as DefaultBodyType)),
   http.get(`${base}/recoveries`, ({ request }) => HttpResponse.json(page(recoveries, new URL(request.url)))),
   http.get(`${base}/teams`, () => HttpResponse.json({ items: teams, next: null, total: 2 })),
+  http.put(`${base}/phone/mode`, () => problem(409, 'phone-simulated')),
+  http.post(`${base}/phone/call`, () => HttpResponse.json({ returned: false })),
+  http.post(`${base}/phone`, () => problem(409, 'phone-simulated')),
   http.get(`${base}/phone`, () => HttpResponse.json({ mode: 'desk', extension: me()?.extension ?? '1001', browserOffered: false, reason: 'simulated' })),
   http.get(`${base}/break-reasons`, () => HttpResponse.json(['lunch', 'tea', 'training', 'meeting', 'other'].map((key) => ({ key })))),
   http.get(`${base}/dispositions`, () => HttpResponse.json(['resolved', 'callback', 'information', 'complaint', 'wrong-number', 'other'].map((key) => ({ key })))),
-  http.get(`${base}/articles/suggested`, () => HttpResponse.json([])),
-  http.get(`${base}/articles`, ({ request }) => HttpResponse.json(page([], new URL(request.url)))),
-  http.get(`${base}/scripts`, ({ request }) => HttpResponse.json(page([], new URL(request.url)))),
-  http.get(`${base}/calls/:id/script`, ({ params }) => HttpResponse.json({ callId: params['id'], current: null, scripts: [] })),
   http.get(`${base}/search`, ({ request }) => {
     const q = text(new URL(request.url)).trim();
     const found = q ? customers.filter((c) => matches(c, q)) : [];
@@ -127,29 +69,16 @@ export const handlers = [
     const url = new URL(request.url);
     return found ? HttpResponse.json(page([...notesOf(found.id), ...timelineOf(found)].filter((entry) => equal(url, 'kind', entry.type)), url)) : problem(404, 'not-found');
   }),
+  ...agentHandlers,
+  ...controlHandlers,
   ...noteHandlers,
   ...addressHandlers,
-  http.get(`${base}/tickets/:id/comments`, ({ params, request }) => HttpResponse.json(page(comments.get(String(params['id'])) ?? [], new URL(request.url)))),
-  http.post(`${base}/tickets/:id/comments`, async ({ params, request }) => {
-    const id = String(params['id']);
-    const made = { id: crypto.randomUUID(), at: new Date().toISOString(), authorId: me()?.id ?? '', authorName: me()?.name ?? null, internal: false, ...((await request.json()) as object) } as TicketCommentView;
-    comments.set(id, [...(comments.get(id) ?? []), made]);
-    return HttpResponse.json(made as DefaultBodyType);
-  }),
-  http.get(`${base}/tickets/:id/history`, ({ params, request }) => {
-    const ticket = tickets.find((k) => k.id === params['id']);
-    return HttpResponse.json(page(ticket ? historyOf(ticket) : [], new URL(request.url)));
-  }),
-  ...(['put', 'delete'] as const).map((verb) =>
-    http[verb](`${base}/tickets/:id/watch`, ({ params }) => {
-      const ticket = tickets.find((k) => k.id === params['id']);
-      if (ticket) ticket.watching = verb === 'put';
-      return new HttpResponse(null, { status: ticket ? 204 : 404 });
-    }),
-  ),
+  ...ticketHandlers,
+  ...knowledgeHandlers,
+  ...scriptHandlers,
+  ...ruleHandlers,
   http.put(`${base}/calls/:id/customer`, async ({ request }) => HttpResponse.json(desk.choose(((await request.json()) as { customerId: string }).customerId))),
   http.put(`${base}/calls/:id/wrap-up`, async ({ request }) => HttpResponse.json(desk.wrapUp((await request.json()) as WrapUpInput))),
-  http.get(`${base}/calls/pickable`, () => HttpResponse.json([])),
   http.get(`${base}/calls/:id/recordings/:n`, () => new HttpResponse(tone(), { headers: { 'content-type': 'audio/wav', 'accept-ranges': 'bytes' } })),
   ...crud('/customers', customers, (c) => c.id, (c, url) => (!text(url) || matches(c, text(url))) && equal(url, 'kind', c.kind), (body, n) => ({
     id: `n${n}`, kind: 'person' as const, name: '', tags: [], vip: false, createdAt: new Date().toISOString(), updatedAt: new Date().toISOString(), version: 1, ...body,
