@@ -5,6 +5,9 @@ import dev.trunkline.acd.Agents;
 import dev.trunkline.identity.Person;
 import dev.trunkline.identity.Users;
 import dev.trunkline.service.TicketDesk;
+import dev.trunkline.shared.access.Permission;
+import dev.trunkline.shared.access.Scope;
+import dev.trunkline.shared.access.ScopeRule;
 import dev.trunkline.shared.messaging.Channels;
 import dev.trunkline.shared.outbox.DomainEvent;
 import io.smallrye.mutiny.Uni;
@@ -16,11 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes news of tickets and follow-ups to whom they are assigned, and of unassigned ones to everybody; news of a ticket also
+ * Takes news of tickets and follow-ups to whom they are assigned, and of unassigned ones to everybody who may see them; news of a ticket also
  * to those who watch it. A comment is told to nobody else, and not to who wrote it. That an unassigned follow-up is due is
  * told to those who serve its queue alone: nobody else is called away from their work for it. That a customer changed is
  * told to every desk, by id alone: a page that shows the customer reads it anew, as far as its reader may.
@@ -57,8 +61,11 @@ class TaskNews {
         String assignee = event.payload().getString("assigneeId");
         JsonObject comment = event.payload().getJsonObject("comment");
         if (assignee == null && comment == null) {
-            anybodys(event).forEach(desk -> desks.send(desk, task));
-            return Uni.createFrom().voidItem();
+            return readers(ticket, UUID.fromString(event.subject()))
+                    .invoke(readers -> anybodys(event).stream()
+                            .filter(desk -> readers.contains(desk.agent()))
+                            .forEach(desk -> desks.send(desk, task)))
+                    .replaceWithVoid();
         }
         Uni<List<String>> watching = ticket
                 ? tickets.watchingPhones(UUID.fromString(event.subject()))
@@ -76,6 +83,28 @@ class TaskNews {
                         })))
                 .invoke(told -> told.forEach(extension -> desks.send(desks.of(extension), task)))
                 .replaceWithVoid();
+    }
+
+    /** Extensions of those who may see something that is nobody's, see {@link ScopeRule#owned}. */
+    private Uni<Set<String>> readers(boolean ticket, UUID id) {
+        Permission permission = ticket ? Permission.TICKETS_READ : Permission.FOLLOW_UPS_READ;
+        return tickets.teamOf(ticket, id)
+                .flatMap(team -> users.withPhones()
+                        .map(people -> people.stream()
+                                .filter(person -> sees(person.scopeOf(permission), team.orElse(null), person.teamId()))
+                                .map(TaskNews::extension)
+                                .collect(Collectors.toSet())));
+    }
+
+    private static boolean sees(@Nullable Scope scope, @Nullable UUID team, @Nullable UUID own) {
+        if (scope == null) {
+            return false;
+        }
+        return switch (scope) {
+            case ALL -> true;
+            case TEAM -> team == null || team.equals(own);
+            case OWN -> team != null && team.equals(own);
+        };
     }
 
     private static @Nullable String author(@Nullable JsonObject comment) {

@@ -1,5 +1,7 @@
 package dev.trunkline.identity;
 
+import dev.trunkline.shared.access.Permission;
+import dev.trunkline.shared.access.Scope;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,4 +21,10 @@ public record Person(
         @Nullable String teamName,
         @Nullable String extension,
         @Nullable String language,
-        boolean active) {}
+        boolean active) {
+
+    /** How far the permission reaches by the person's roles, null when not granted. */
+    public @Nullable Scope scopeOf(Permission permission) {
+        return Grants.of(roles).get(permission);
+    }
+}

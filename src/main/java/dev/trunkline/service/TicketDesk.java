@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,16 @@ public class TicketDesk implements CallTickets {
         String sql = "select * from " + table + " where " + where.text() + " order by created_at desc, id desc limit "
                 + where.bind(Math.clamp(limit, 1, MOST));
         return pool.preparedQuery(sql).execute(where.tuple());
+    }
+
+    /** The team that a ticket or a follow-up is of, empty for no team's and for one that is not there any more. */
+    public Uni<Optional<UUID>> teamOf(boolean ticket, UUID id) {
+        String table = ticket ? "ticket" : "follow_up";
+        return pool.preparedQuery("select team_id from " + table + " where id = $1 and team_id is not null")
+                .execute(Tuple.of(id))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(rows.iterator().next().getUUID(0)));
     }
 
     /** Those of the tickets that the reader may open. */

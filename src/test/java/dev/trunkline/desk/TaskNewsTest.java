@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who is told of what is said of a ticket. */
@@ -76,6 +77,46 @@ class TaskNewsTest {
             assertThat(comments(watcher, id)).hasSize(1);
             assertThat(comments(other, id)).isEmpty();
             assertThat(tasks(other, id, "ticket.changed")).isEmpty();
+        }
+    }
+
+    @Test
+    void ofATeamsTicketThatIsNobodysItsTeamHearsAndNobodyElse() {
+        person("news-assignee", "7481");
+        person("news-other", "7483");
+        people.ensure("news-elsewhere", Role.AGENT, "news-other-team", "7485");
+        people.ensure("news-sales", Role.SALES, TEAM, "7486");
+        people.ensure("news-sales-elsewhere", Role.SALES, null, "7487");
+        String id = people.as("news-assignee", Role.AGENT, TEAM)
+                .contentType("application/json")
+                .body(Map.of("type", "request", "subject", "The team's own"))
+                .post("/api/v1/tickets")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        try (DeskClient same = page("news-other");
+                DeskClient elsewhere = DeskClient.open(desk, People.signIn("news-elsewhere"));
+                DeskClient sales = DeskClient.open(desk, People.signIn("news-sales"));
+                DeskClient salesElsewhere = DeskClient.open(desk, People.signIn("news-sales-elsewhere"))) {
+            List<DeskClient> told = List.of(same, sales);
+            List<DeskClient> others = List.of(elsewhere, salesElsewhere);
+            Stream.concat(told.stream(), others.stream())
+                    .forEach(page -> await().atMost(LIMIT)
+                            .until(() -> !page.received("snapshot").isEmpty()));
+            people.as("news-assignee", Role.AGENT, TEAM)
+                    .contentType("application/json")
+                    .header("If-Match", "\"0\"")
+                    .body("{\"assignee\": null}")
+                    .patch("/api/v1/tickets/" + id)
+                    .then()
+                    .statusCode(200);
+            told.forEach(page -> await().atMost(LIMIT)
+                    .until(() -> !tasks(page, id, "ticket.changed").isEmpty()));
+            // All pages are told of one event at once.
+            assertThat(others)
+                    .allSatisfy(page ->
+                            assertThat(tasks(page, id, "ticket.changed")).isEmpty());
         }
     }
 
