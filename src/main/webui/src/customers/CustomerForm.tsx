@@ -18,9 +18,10 @@ interface CustomerFormProps {
   onExisting?: (customer: { id: string; name: string }) => void;
   onSaved: (customer: CustomerView) => void;
   onCancel: () => void;
+  onDirty?: (dirty: boolean) => void;
 }
 
-export function CustomerForm({ customer, prefill, callId, onExisting, onSaved, onCancel }: CustomerFormProps) {
+export function CustomerForm({ customer, prefill, callId, onExisting, onSaved, onCancel, onDirty }: CustomerFormProps) {
   const { t } = useText();
   const client = useQueryClient();
   const initial: CustomerInput = customer
@@ -63,6 +64,7 @@ export function CustomerForm({ customer, prefill, callId, onExisting, onSaved, o
         onSaved(saved);
       }}
       onCancel={onCancel}
+      {...(onDirty ? { onDirty } : {})}
       submitLabel={customer ? t('common.save') : t('customers.create')}
     >
       {!customer && <AlreadyThere onExisting={onExisting} />}

@@ -1,6 +1,7 @@
 import { Modal } from 'antd';
 import { CustomerForm } from '../customers/CustomerForm';
 import { useText } from '../shared/i18n/useText';
+import { useDialogGuard } from '../shared/ui/form/RecordForm';
 
 interface NewCustomerModalProps {
   open: boolean;
@@ -14,18 +15,20 @@ interface NewCustomerModalProps {
 /** A new customer without leaving the call, number and presented name filled in. */
 export function NewCustomerModal({ open, close, phone, name, onCreated }: NewCustomerModalProps) {
   const { t } = useText();
+  const { onDirty, leave } = useDialogGuard(close);
   const taken = (customer: { id: string; name: string }) => {
     onCreated(customer);
     close();
   };
   return (
-    <Modal open={open} onCancel={close} footer={null} title={t('customers.new')} destroyOnHidden width={560}>
+    <Modal open={open} onCancel={leave} footer={null} title={t('customers.new')} destroyOnHidden width={560}>
       {open && (
         <CustomerForm
           prefill={{ ...(phone ? { phone } : {}), ...(name ? { name } : {}) }}
           onExisting={taken}
           onSaved={taken}
-          onCancel={close}
+          onCancel={leave}
+          onDirty={onDirty}
         />
       )}
     </Modal>

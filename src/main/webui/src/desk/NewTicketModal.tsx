@@ -1,6 +1,7 @@
 import { App, Modal } from 'antd';
 import type { TicketType } from '../shared/api/types';
 import { useText } from '../shared/i18n/useText';
+import { useDialogGuard } from '../shared/ui/form/RecordForm';
 import { TicketForm } from '../tickets/TicketForm';
 
 /** What is known at the call of the ticket to be. */
@@ -16,8 +17,9 @@ export interface CallTicketDraft {
 export function NewTicketModal({ draft, close }: { draft: CallTicketDraft | null; close: () => void }) {
   const { t } = useText();
   const { message } = App.useApp();
+  const { onDirty, leave } = useDialogGuard(close);
   return (
-    <Modal open={draft !== null} onCancel={close} footer={null} title={t('tickets.newOfCall')} destroyOnHidden mask={{ closable: false }} width={640}>
+    <Modal open={draft !== null} onCancel={leave} footer={null} title={t('tickets.newOfCall')} destroyOnHidden mask={{ closable: false }} width={640}>
       {draft && (
         <TicketForm
           callId={draft.callId}
@@ -28,7 +30,8 @@ export function NewTicketModal({ draft, close }: { draft: CallTicketDraft | null
             void message.success(t('tickets.made', { number: ticket.number }));
             close();
           }}
-          onCancel={close}
+          onCancel={leave}
+          onDirty={onDirty}
         />
       )}
     </Modal>

@@ -2,11 +2,12 @@ import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/reac
 import { App, Button, Dropdown, Modal } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { CalendarClock } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { altLetter } from '../desk/control/callKeys';
 import type { FollowUpView } from '../shared/api/types';
 import { now } from '../shared/clock/clock';
 import { useText } from '../shared/i18n/useText';
+import { useDialogGuard } from '../shared/ui/form/RecordForm';
 import { RecordLink } from '../shared/ui/RecordLink';
 import { useProblemText } from '../shared/ui/useProblemText';
 import { When } from '../shared/ui/When';
@@ -31,6 +32,7 @@ export function CallBackAt({ callId, number, customerId, customerName, queue }: 
   const problemText = useProblemText();
   const [choosing, setChoosing] = useState(false);
   const [asking, setAsking] = useState(false);
+  const { onDirty, leave } = useDialogGuard(useCallback(() => setAsking(false), []));
   const madeKey = ['call-back-of', callId];
   const made = useQuery<FollowUpView | null>({ queryKey: madeKey, queryFn: skipToken }).data;
   const possible = Boolean(number ?? customerId);
@@ -104,7 +106,7 @@ export function CallBackAt({ callId, number, customerId, customerName, queue }: 
           {t('followUps.callBackAt')}
         </Button>
       </Dropdown>
-      <Modal open={asking} onCancel={() => setAsking(false)} footer={null} title={t('followUps.new')} width={520} destroyOnHidden>
+      <Modal open={asking} onCancel={leave} footer={null} title={t('followUps.new')} width={520} destroyOnHidden>
         {asking && (
           <NewFollowUpForm
             beginning={beginning}
@@ -112,7 +114,8 @@ export function CallBackAt({ callId, number, customerId, customerName, queue }: 
               keep(saved);
               setAsking(false);
             }}
-            onCancel={() => setAsking(false)}
+            onCancel={leave}
+            onDirty={onDirty}
           />
         )}
       </Modal>

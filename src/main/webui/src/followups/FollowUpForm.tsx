@@ -38,10 +38,11 @@ interface NewFollowUpFormProps {
   beginning: Beginning;
   onSaved: (made: FollowUpView) => void;
   onCancel: () => void;
+  onDirty?: (dirty: boolean) => void;
 }
 
 /** Makes a follow-up: what, when, whom, who. */
-export function NewFollowUpForm({ beginning, onSaved, onCancel }: NewFollowUpFormProps) {
+export function NewFollowUpForm({ beginning, onSaved, onCancel, onDirty }: NewFollowUpFormProps) {
   const { t } = useText();
   const me = useMe();
   const { customerName, callId, queue, due } = beginning;
@@ -61,6 +62,7 @@ export function NewFollowUpForm({ beginning, onSaved, onCancel }: NewFollowUpFor
       }
       onSaved={onSaved}
       onCancel={onCancel}
+      {...(onDirty ? { onDirty } : {})}
       submitLabel={t('followUps.create')}
     >
       <Form.Item name="kind" label={t('followUps.kind')}>

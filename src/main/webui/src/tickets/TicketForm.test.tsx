@@ -4,6 +4,7 @@ import { act, cleanup, configure, fireEvent, render, screen, waitFor } from '@te
 import { App } from 'antd';
 import { useEffect, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NewTicketModal } from '../desk/NewTicketModal';
 import { meQuery } from '../session/session';
 import type { TicketView } from '../shared/api/types';
 import { TicketForm } from './TicketForm';
@@ -93,5 +94,31 @@ describe('the ticket form', () => {
     expect(sent('PATCH')[0]?.url).toMatch(/\/api\/v1\/tickets\/k2$/);
     expect(sent('PATCH')[0]?.headers.get('If-Match')).toBe('"4"');
     await expect(sent('PATCH')[0]?.json()).resolves.toMatchObject({ subject: 'Boiler leaks', type: 'repair', assignee: 'u1' });
+  });
+
+  it('has a queue, from which a ticket made by hand can be given to whose turn it is', async () => {
+    asked.mockImplementation(async ({ method, url }) =>
+      Response.json(method === 'POST' ? ticket : url.includes('/queues') ? { items: [{ name: 'support', label: 'Support', dids: [] }], next: null, total: 1 } : { items: [], next: null, total: 0 }),
+    );
+    await show(() => <TicketForm proposed={{ subject: 'Boiler leaks' }} onSaved={() => undefined} />);
+    fireEvent.mouseDown(screen.getByLabelText('Queue'));
+    fireEvent.click(await screen.findByTitle('Support'));
+    fireEvent.click(screen.getByRole('button', { name: 'Create ticket' }));
+    await waitFor(() => expect(sent('POST')).toHaveLength(1));
+    await expect(sent('POST')[0]?.json()).resolves.toMatchObject({ subject: 'Boiler leaks', queue: 'support' });
+  });
+
+  it('at the call asks before what is typed is lost, and closes at once when nothing is', async () => {
+    const close = vi.fn();
+    await show(() => <NewTicketModal draft={{ callId: 'c1', subject: 'Boiler leaks' }} close={close} />);
+    const dialog = await screen.findByRole('dialog');
+    type('Description', 'since Monday');
+    fireEvent.keyDown(dialog, { key: 'Escape', code: 'Escape', keyCode: 27 });
+    fireEvent.click(await screen.findByRole('button', { name: 'Keep editing' }));
+    expect(close).not.toHaveBeenCalled();
+    expect(screen.getByDisplayValue('since Monday')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Discard changes' }));
+    await waitFor(() => expect(close).toHaveBeenCalled());
   });
 });

@@ -4,6 +4,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useMe } from '../session/session';
 import { answer, api, ifMatch } from '../shared/api/client';
 import type { TicketPatch, TicketView } from '../shared/api/types';
+import { useQueues } from '../shared/directory';
 import { useText } from '../shared/i18n/useText';
 import { RecordForm } from '../shared/ui/form/RecordForm';
 import { CustomerPicker, PersonPicker } from '../shared/ui/Pickers';
@@ -19,6 +20,7 @@ interface TicketFields {
   priority: TicketView['priority'];
   assignee: string | null;
   customerId: string | null;
+  queue: string | null;
   due: Dayjs | null;
 }
 
@@ -32,16 +34,18 @@ interface TicketFormProps {
   proposed?: { type?: TicketView['type']; subject?: string };
   onSaved: (ticket: TicketView) => void;
   onCancel?: () => void;
+  onDirty?: (dirty: boolean) => void;
 }
 
-const bodyOf = ({ due, ...values }: TicketFields) => ({ ...values, description: values.description?.trim() || null, dueAt: due?.toISOString() ?? null });
+const bodyOf = ({ due, queue, ...values }: TicketFields) => ({ ...values, queue: queue ?? null, description: values.description?.trim() || null, dueAt: due?.toISOString() ?? null });
 
 /** The one form of a ticket, in the drawer and at the call. */
-export function TicketForm({ ticket, customerId, callId, queue, proposed, onSaved, onCancel }: TicketFormProps) {
+export function TicketForm({ ticket, customerId, callId, queue, proposed, onSaved, onCancel, onDirty }: TicketFormProps) {
   const { t } = useText();
   const me = useMe();
   const client = useQueryClient();
   const subject = useSubject();
+  const { options } = useQueues();
   const fieldsOf = (from: TicketView): TicketFields => ({
     subject: subject(from),
     description: from.description ?? null,
@@ -50,6 +54,7 @@ export function TicketForm({ ticket, customerId, callId, queue, proposed, onSave
     priority: from.priority,
     assignee: from.assigneeId ?? null,
     customerId: from.customerId ?? null,
+    queue: from.queue ?? null,
     due: from.dueAt ? dayjs(from.dueAt) : null,
   });
   const initial: TicketFields = ticket
@@ -62,6 +67,7 @@ export function TicketForm({ ticket, customerId, callId, queue, proposed, onSave
         priority: 'normal',
         assignee: null,
         customerId: customerId ?? null,
+        queue: queue ?? null,
         due: null,
       };
 
@@ -78,7 +84,7 @@ export function TicketForm({ ticket, customerId, callId, queue, proposed, onSave
     // The ticket that the call left by itself, as long as nobody worded it, is filled in instead of doubled.
     const left = callId ? await leftBy(callId) : undefined;
     if (left) return change(left.id, left.version, { ...body, assignee: body.assignee ?? me.id });
-    return answer(api.POST('/api/v1/tickets', { body: { ...body, ...(callId ? { callId } : {}), ...(queue ? { queue } : {}) } }));
+    return answer(api.POST('/api/v1/tickets', { body: { ...body, ...(callId ? { callId } : {}) } }));
   };
 
   return (
@@ -102,6 +108,7 @@ export function TicketForm({ ticket, customerId, callId, queue, proposed, onSave
         onSaved(saved);
       }}
       {...(onCancel ? { onCancel } : {})}
+      {...(onDirty ? { onDirty } : {})}
       submitLabel={ticket ? t('common.save') : t('tickets.create')}
     >
       <Form.Item name="subject" label={t('tickets.subject')} rules={[{ required: true, whitespace: true }]}>
@@ -122,6 +129,9 @@ export function TicketForm({ ticket, customerId, callId, queue, proposed, onSave
         </Form.Item>
         <Form.Item name="customerId" label={t('calls.customer')}>
           <CustomerPicker currentName={ticket?.customerName ?? null} />
+        </Form.Item>
+        <Form.Item name="queue" label={t('calls.queue')}>
+          <Select allowClear options={options} placeholder={t('tickets.noQueue')} />
         </Form.Item>
         <Form.Item name="due" label={t('tickets.due')}>
           <DatePicker showTime={{ format: 'HH:mm', minuteStep: 5 }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} />

@@ -204,6 +204,7 @@ export const records = {
     description: 'Description',
     new: 'New ticket',
     create: 'Create ticket',
+    noQueue: 'No queue',
     untitled: 'Ticket {{number}}',
     searchHint: 'Number or subject',
     viewMine: 'Mine, open',

@@ -204,6 +204,7 @@ export const records = {
     description: '描述',
     new: '新建工单',
     create: '创建工单',
+    noQueue: '不属于任何队列',
     untitled: '工单 {{number}}',
     searchHint: '工单号或主题',
     viewMine: '我的待处理',

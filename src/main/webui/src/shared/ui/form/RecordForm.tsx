@@ -1,6 +1,6 @@
 import { useBlocker } from '@tanstack/react-router';
 import { Alert, App, Button, Form, Modal } from 'antd';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ProblemError } from '../../api/problem';
 import { useText } from '../../i18n/useText';
 import { fieldErrorText, useProblemText } from '../useProblemText';
@@ -21,6 +21,8 @@ interface RecordFormProps<V extends object, R> {
   reload?: () => Promise<{ values: V; version: number }>;
   submitLabel?: string;
   submitDisabled?: boolean;
+  /** Whether something is typed that is not saved; for what stands around the form and could take it away. */
+  onDirty?: (dirty: boolean) => void;
   children: React.ReactNode;
 }
 
@@ -50,6 +52,8 @@ export function RecordForm<V extends object, R>(props: RecordFormProps<V, R>) {
   const existing = shown !== null;
   const unchanged = existing && !dirty && !busy && failure === null;
   useUnsavedGuard(dirty && !busy);
+  const { onDirty } = props;
+  useEffect(() => onDirty?.(dirty), [dirty, onDirty]);
 
   // The record changed, by this form or elsewhere, and nothing is typed: show it as it is now.
   useEffect(() => {
@@ -147,22 +151,45 @@ export function RecordForm<V extends object, R>(props: RecordFormProps<V, R>) {
   );
 }
 
-/** Leaving with unsaved changes asks first, inside the page and when the tab closes. */
-function useUnsavedGuard(active: boolean) {
+/** Asks whether what was typed may be lost; whether it may. */
+function useAskToDiscard() {
   const { t } = useText();
   const { modal } = App.useApp();
-  useBlocker({
-    shouldBlockFn: async ({ current, next }) => {
-      // Filters and sort of the list beside the form may change freely.
-      if (current.pathname === next.pathname) return false;
-      const leave = await modal.confirm({
+  return async () =>
+    Boolean(
+      await modal.confirm({
         title: t('form.unsavedTitle'),
         content: t('form.unsavedText'),
         okText: t('form.discard'),
         okButtonProps: { danger: true },
         cancelText: t('form.stay'),
-      });
-      return !leave;
+      }),
+    );
+}
+
+/** For a form in a dialog: closing it with something typed asks first. */
+export function useDialogGuard(close: () => void) {
+  const ask = useAskToDiscard();
+  const dirty = useRef(false);
+  const onDirty = useCallback((now: boolean) => {
+    dirty.current = now;
+  }, []);
+  const leave = async () => {
+    if (dirty.current && !(await ask())) return;
+    dirty.current = false;
+    close();
+  };
+  return { onDirty, leave: () => void leave() };
+}
+
+/** Leaving with unsaved changes asks first, inside the page and when the tab closes. */
+function useUnsavedGuard(active: boolean) {
+  const ask = useAskToDiscard();
+  useBlocker({
+    shouldBlockFn: async ({ current, next }) => {
+      // Filters and sort of the list beside the form may change freely.
+      if (current.pathname === next.pathname) return false;
+      return !(await ask());
     },
     disabled: !active,
     enableBeforeUnload: active,
