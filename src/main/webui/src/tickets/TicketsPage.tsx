@@ -2,7 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { Plus, Ticket } from 'lucide-react';
 import type { TicketView } from '../shared/api/types';
-import { useDirectory } from '../shared/directory';
+import { useDirectory, useQueues } from '../shared/directory';
 import { useGo } from '../shared/go';
 import { useText } from '../shared/i18n/useText';
 import { List } from '../shared/ui/list/List';
@@ -18,6 +18,7 @@ export function TicketsPage() {
   const go = useGo();
   const subject = useSubject();
   const { users } = useDirectory();
+  const { options: queues, queueLabel } = useQueues();
   const create = (
     <Button type="primary" icon={<Plus size={14} aria-hidden="true" />} onClick={() => go('/tickets/new')}>
       {t('tickets.new')}
@@ -41,6 +42,7 @@ export function TicketsPage() {
     { key: 'type', title: t('tickets.type'), width: '104px', wideOnly: true, render: (x) => <span className="soft">{t(`ticketType.${x.type}`)}</span> },
     { key: 'customer', phone: 'below', renderPhone: (x) => x.customerName && <span className="clip">{x.customerName}</span>, title: t('calls.customer'), width: 'minmax(110px, 1.2fr)', wideOnly: true, render: (x) => <span className="clip">{x.customerName ?? '–'}</span> },
     { key: 'assignee', phone: 'below', title: t('tickets.assignee'), width: 'minmax(90px, 0.9fr)', wideOnly: true, render: (x) => (x.assigneeId ? <span className="clip">{x.assigneeName ?? t('audit.somebody')}</span> : <Unassigned ticket={x} />) },
+    { key: 'queue', title: t('calls.queue'), width: '110px', wideOnly: true, optional: true, render: (x) => <span className="soft clip">{queueLabel(x.queue) || '–'}</span> },
     { key: 'due', title: t('tickets.due'), width: '120px', wideOnly: true, end: true, render: (x) => <When at={x.dueAt} /> },
     { key: 'updated', title: t('common.updated'), width: '120px', wideOnly: true, sort: 'updatedAt', end: true, render: (x) => <span className="soft"><When at={x.updatedAt} /></span> },
     { key: 'created', title: t('common.created'), width: '120px', wideOnly: true, optional: true, sort: 'createdAt', end: true, render: (x) => <When at={x.createdAt} /> },
@@ -71,8 +73,9 @@ export function TicketsPage() {
             label: t('tickets.assignee'),
             options: [{ value: 'me', label: t('common.me') }, { value: 'none', label: t('common.nobody') }, ...users.map((u) => ({ value: u.id, label: u.name }))],
           },
+          { kind: 'select', key: 'queue', label: t('calls.queue'), options: queues },
         ]}
-        toQuery={({ q, status, type, priority, assignee, customer }) => ({ q, status, type, priority, assignee, customer })}
+        toQuery={({ q, status, type, priority, assignee, queue, customer }) => ({ q, status, type, priority, assignee, queue, customer })}
         action={create}
         empty={{ icon: Ticket, title: t('tickets.empty'), hint: t('tickets.emptyHint'), action: create }}
       />

@@ -61,7 +61,8 @@ public class TicketResource {
             @QueryParam("assignee") @Parameter(description = "me, none, user ids; several with commas") @Nullable
                     String assignee,
             @QueryParam("customer") @Nullable String customer,
-            @QueryParam("call") @Nullable String call) {
+            @QueryParam("call") @Nullable String call,
+            @QueryParam("queue") @Parameter(description = "Name of the queue it came by") @Nullable String queue) {
         Reader who = reader.get();
         return tickets.list(who, query, where -> {
                     Filters.words(where, "e.status", Ticket.Status.class, status, "status");
@@ -70,6 +71,7 @@ public class TicketResource {
                     Filters.assignee(where, who, assignee);
                     Filters.customer(where, customer);
                     where.addIf(call, "e.callId = ?");
+                    where.addIf(queue, "e.queue = ?");
                 })
                 .flatMap(page -> watchers.seen(who, page));
     }

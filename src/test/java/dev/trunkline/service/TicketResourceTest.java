@@ -83,6 +83,17 @@ class TicketResourceTest {
     }
 
     @Test
+    void aQueuesTicketsAreFoundByIt() {
+        String queue = "queue" + UUID.randomUUID().toString().substring(0, 8);
+        String id = create(agent(), Map.of("type", "repair", "subject", "By hand", "queue", queue))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        create(agent(), Map.of("type", "repair", "subject", "By hand too")).statusCode(201);
+        agent().queryParam("queue", queue).get(TICKETS).then().body("items.id", equalTo(List.of(id)));
+    }
+
+    @Test
     void pagesFollowOneAnother() {
         String mark = "page" + UUID.randomUUID();
         for (int i = 0; i < 3; i++) {
