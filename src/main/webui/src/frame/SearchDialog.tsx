@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input, Modal, type InputRef } from 'antd';
-import { BookOpen, Contact, LayoutGrid, ListTree, Search, Ticket, UserPlus, UserRound, type LucideIcon } from 'lucide-react';
+import { BookOpen, Contact, LayoutGrid, ListTree, Phone, Search, Ticket, UserPlus, UserRound, type LucideIcon } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useOpenArticle } from '../desk/article';
 import { mayWriteCustomers, roomsOf, useMe } from '../session/session';
@@ -50,7 +50,7 @@ function SearchBody({ close }: { close: () => void }) {
   const found = useQuery(searchQuery(asked));
   const rooms = useMemo(() => roomsOf(me), [me]);
   const pages = roomEntries.map(({ room, path }) => ({ room, path, label: t(`room.${room}`) }));
-  const groups = asked ? rowsOf(found.data, asked, rooms, pages) : [];
+  const groups = asked ? rowsOf(found.data, asked, rooms, pages, callFound !== null) : [];
   const rows = groups.flatMap((group) => group.rows);
   const now = Math.min(at, Math.max(0, rows.length - 1));
 
@@ -61,6 +61,10 @@ function SearchBody({ close }: { close: () => void }) {
     close();
     if (row.kind === 'article' && row.hit) {
       void openArticle(row.hit.id);
+      return;
+    }
+    if (row.path === null) {
+      void callFound?.(row, asked);
       return;
     }
     const page = roomEntries.find((entry) => row.kind === 'page' && entry.path === row.path);
@@ -158,7 +162,7 @@ interface RowProps {
 }
 
 function Row({ row, id, current, point, open }: RowProps) {
-  const Icon = icons[row.kind] ?? Search;
+  const Icon = row.path === null ? Phone : (icons[row.kind] ?? Search);
   return (
     // Keys are handled by the field above, as a combobox does.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events

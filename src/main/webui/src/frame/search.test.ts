@@ -19,6 +19,15 @@ describe('rowsOf', () => {
     expect(groups.map((g) => g.kind)).toEqual(['customer']);
     expect(groups[0]).toMatchObject({ all: '/customers', rows: [{ path: '/customers/c1' }] });
   });
+  it('has colleagues who can be called for who has a phone and no room to open them in', () => {
+    const people = { groups: [{ kind: 'person', items: [{ ...hit('anna'), detail: { text: '1002', marks: [] } }, { ...hit('lina'), detail: { text: 'lina', marks: [] } }], more: true }] };
+    const rooms = new Set<Room>(['customers']);
+    expect(rowsOf(people, 'a', rooms, [])).toEqual([]);
+    const [group, ...others] = rowsOf(people, 'zzz', rooms, [], true);
+    expect(others).toEqual([]);
+    expect(group?.all).toBeUndefined();
+    expect(group?.rows.map(({ key, path }) => [key, path])).toEqual([['person-anna', null]]);
+  });
   it('finds pages by their name in the reader’s language', () => {
     const groups = rowsOf(undefined, 'cust', new Set<Room>(['customers']), pages);
     expect(groups).toEqual([

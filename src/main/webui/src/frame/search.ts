@@ -7,7 +7,8 @@ import type { Room } from '../session/session';
 export interface SearchRow {
   kind: string;
   key: string;
-  path: string;
+  /** Null for a colleague whom the reader can call and has no room to open in. */
+  path: string | null;
   title: MarkedView;
   hit?: SearchHit;
 }
@@ -37,18 +38,25 @@ const places: Record<string, [room: Room, path: string]> = {
   queue: ['queues', '/admin/queues'],
 };
 
-/** What was found, as far as this person has a room to open it in; and pages whose name has what was typed. */
+/**
+ * What was found, as far as this person has a room to open it in, or a phone to call a colleague; and pages whose name has
+ * what was typed.
+ */
 export function rowsOf(
   found: SearchView | undefined,
   typed: string,
   rooms: Set<Room>,
   pages: readonly { room: Room; path: string; label: string }[],
+  hasPhone = false,
 ): SearchRowGroup[] {
   const groups = (found?.groups ?? []).flatMap(({ kind, items, more }): SearchRowGroup[] => {
     const place = places[kind];
-    if (!place || !rooms.has(place[0])) return [];
-    const rows = items.map((hit) => ({ kind, key: `${kind}-${hit.id}`, path: `${place[1]}/${encodeURIComponent(hit.id)}`, title: hit.title, hit }));
-    return [{ kind, rows, ...(more ? { all: place[1] } : {}) }];
+    if (!place) return [];
+    const opens = rooms.has(place[0]);
+    const rows = items
+      .map((hit): SearchRow => ({ kind, key: `${kind}-${hit.id}`, path: opens ? `${place[1]}/${encodeURIComponent(hit.id)}` : null, title: hit.title, hit }))
+      .filter((row) => opens || (hasPhone && kind === 'person' && numberIn(row, '') !== null));
+    return rows.length > 0 ? [{ kind, rows, ...(more && opens ? { all: place[1] } : {}) }] : [];
   });
   const wanted = typed.toLowerCase();
   const matching = pages.flatMap(({ room, path, label }): SearchRow[] => {
