@@ -2,6 +2,7 @@ package dev.trunkline.customer;
 
 import dev.trunkline.shared.access.Permission;
 import dev.trunkline.shared.access.Reader;
+import dev.trunkline.shared.access.Scope;
 import dev.trunkline.shared.access.ScopeRule;
 import dev.trunkline.shared.access.Where;
 import dev.trunkline.shared.search.Marked;
@@ -14,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +46,9 @@ class CustomerSearch implements Searchable {
             "select c.id, c.name, c.vip, c.tags, c.contacts from customer_search s join customer c on c.id = s.id where ";
     private static final String FROM_NUMBERS = "select c.id, c.name, c.vip, c.tags, c.contacts from customer_phone p"
             + " join customer c on c.id = p.customer_id where ";
+    /** So few customers are looked through one by one, whatever is asked for. */
+    private static final int FEW = 2_000;
+
     private static final List<String> FORMS = List.of("name", "pinyin", "initials");
 
     private final Pool pool;
@@ -77,28 +82,59 @@ class CustomerSearch implements Searchable {
         return pool.withTransaction(transaction -> transaction
                         .query(SETTINGS)
                         .execute()
-                        .chain(() -> digits == null
-                                ? Uni.createFrom().voidItem()
-                                : add(found, transaction, byNumber(reader, digits, limit), text))
-                        .chain(() -> found.size() >= limit
-                                ? Uni.createFrom().voidItem()
-                                : add(found, transaction, byBeginning(reader, text, limit), text))
-                        .chain(() -> found.size() >= limit || words == null
-                                ? Uni.createFrom().voidItem()
-                                : add(found, transaction, byWords(reader, words, text.shortWords(), limit), text)))
+                        .chain(() -> seen(reader, transaction))
+                        .chain(seen -> (digits == null
+                                        ? Uni.createFrom().voidItem()
+                                        : add(found, transaction, byNumber(seen, digits, limit), text))
+                                .chain(() -> found.size() >= limit
+                                        ? Uni.createFrom().voidItem()
+                                        : add(found, transaction, byBeginning(seen, text, limit), text))
+                                .chain(() -> found.size() >= limit || words == null
+                                        ? Uni.createFrom().voidItem()
+                                        : add(
+                                                found,
+                                                transaction,
+                                                byWords(seen, words, text.shortWords(), limit),
+                                                text))))
                 .map(done -> found.values().stream().limit(limit).toList());
     }
 
     private record Question(String sql, Where where) {}
 
-    private static Question byNumber(Reader reader, String digits, int limit) {
-        Where where = scoped(Where.sql(), reader).add("p.digits like ?", "%" + digits + "%");
+    /**
+     * The customers that the reader may see.
+     *
+     * @param few all of them where they are few: named, so that no plan reads past everybody else's. Else null.
+     */
+    private record Seen(Reader reader, UUID @Nullable [] few) {
+        Where where() {
+            return few == null ? scoped(reader) : Where.sql().add("c.id = any(?)", (Object) few);
+        }
+    }
+
+    private static Uni<Seen> seen(Reader reader, SqlConnection transaction) {
+        if (reader.scopeOf(Permission.CUSTOMERS_READ) == Scope.ALL) {
+            return Uni.createFrom().item(new Seen(reader, null));
+        }
+        Where where = scoped(reader);
+        return transaction
+                .preparedQuery("select c.id from customer c where " + where.text() + " limit " + where.bind(FEW + 1))
+                .execute(where.tuple())
+                .map(rows -> {
+                    List<UUID> ids = new ArrayList<>(rows.size());
+                    rows.forEach(row -> ids.add(row.getUUID("id")));
+                    return new Seen(reader, ids.size() > FEW ? null : ids.toArray(UUID[]::new));
+                });
+    }
+
+    private static Question byNumber(Seen seen, String digits, int limit) {
+        Where where = seen.where().add("p.digits like ?", "%" + digits + "%");
         // A customer may have the same digits in several numbers.
         return new Question(FROM_NUMBERS + where.text() + " limit " + where.bind(limit * 3), where);
     }
 
-    private static Question byBeginning(Reader reader, SearchText text, int limit) {
-        Where where = scoped(Where.sql(), reader);
+    private static Question byBeginning(Seen seen, SearchText text, int limit) {
+        Where where = seen.where();
         String scope = where.text();
         String from = where.bind(text.beginning());
         String to = where.bind(text.end());
@@ -112,8 +148,8 @@ class CustomerSearch implements Searchable {
         return new Question(sql, where);
     }
 
-    private static Question byWords(Reader reader, String words, @Nullable String shortWords, int limit) {
-        Where where = scoped(Where.sql(), reader).add("s.tokens @@ ?::text::tsquery", words);
+    private static Question byWords(Seen seen, String words, @Nullable String shortWords, int limit) {
+        Where where = seen.where().add("s.tokens @@ ?::text::tsquery", words);
         if (shortWords != null) {
             // Written so that the index is not asked for them.
             where.add("(s.tokens @@ ?::text::tsquery) is true", shortWords);
@@ -121,8 +157,8 @@ class CustomerSearch implements Searchable {
         return new Question(FROM + where.text() + " limit " + where.bind(limit * 2), where);
     }
 
-    private static Where scoped(Where where, Reader reader) {
-        return where.scope(reader, Permission.CUSTOMERS_READ, ScopeRule.owned("c.owner_id", "c.team_id"));
+    private static Where scoped(Reader reader) {
+        return Where.sql().scope(reader, Permission.CUSTOMERS_READ, ScopeRule.owned("c.owner_id", "c.team_id"));
     }
 
     private Uni<Void> add(Map<UUID, SearchHit> found, SqlConnection transaction, Question question, SearchText text) {
