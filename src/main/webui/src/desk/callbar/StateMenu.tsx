@@ -62,7 +62,7 @@ export function StateMenu({ agent }: { agent: AgentStateView | null }) {
             {unreachable && <span className="callbar-reason callbar-phone clip">{t('callbar.phoneUnreachable')}</span>}
             {agent.pending && <span className="callbar-reason clip">{t('callbar.pending')}</span>}
             {busy && agent.next && agent.next !== 'available' && (
-              <span className="callbar-reason clip">{t('callbar.afterwards', { state: t(`agentState.${agent.next}`) })}</span>
+              <span className="callbar-reason clip">{t('callbar.afterwards', { state: agent.nextReason ? word('breakReason', agent.nextReason) : t(`agentState.${agent.next}`) })}</span>
             )}
           </>
         ) : (

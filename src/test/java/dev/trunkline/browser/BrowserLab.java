@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import dev.trunkline.system.Needs;
 import java.net.URI;
 import java.nio.file.Path;
@@ -54,9 +55,10 @@ final class BrowserLab implements AutoCloseable {
                 .setPermissions(List.of("notifications", "microphone")));
     }
 
-    /** Keeps a picture of the page in the build directory. */
+    /** Keeps a picture of the page in the build directory, with what was moving at its end. */
     static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
+                .setAnimations(ScreenshotAnimations.DISABLED)
                 .setPath(Path.of(System.getProperty("trunkline.output", "target"), "screenshots", name + ".png")));
     }
 

@@ -1,6 +1,8 @@
 package dev.trunkline.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.trunkline.telephone.Customer.SUPPORT;
+import static dev.trunkline.telephone.Customer.calling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,7 +18,6 @@ import java.util.regex.Pattern;
 
 /** Somebody whose phone is the page: its keys in the call bar, and how much sound has gone which way. */
 final class BrowserPhone {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String READY = "Ready: calls ring here";
 
     /** Keeps the page's connections where a test can ask them. */
@@ -56,7 +57,7 @@ final class BrowserPhone {
 
     /** Signs somebody in whose phone may be the page. */
     static BrowserPhone of(BrowserLab browsers, AsteriskLab lab, String username, int extension) {
-        PagePerson person = PagePerson.signIn(browsers, BrowserLab.Look.DESK, username, "trunkline-demo");
+        PagePerson person = PagePerson.signIn(browsers, BrowserLab.Look.DESK, username, PhoneFloor.PASSWORD);
         person.page().context().addInitScript(WATCH_CONNECTIONS);
         person.page().onDialog(Dialog::accept); // The page asks before it leaves a caller.
         person.open("/desk");
@@ -127,6 +128,13 @@ final class BrowserPhone {
         field.press("Enter");
     }
 
+    /** Becomes available, is called by a customer and answers. */
+    void talksWith(String customer) {
+        person.become("Available");
+        lab.call(calling(SUPPORT).from(customer).stayingFor(Duration.ofSeconds(90)));
+        answers();
+    }
+
     void answers() {
         key("Answer").click();
         person.awaitState("On call");
@@ -135,7 +143,7 @@ final class BrowserPhone {
     /** A second of sound more in each direction, by the browser's count and by Asterisk's. */
     void soundGoesBothWays() {
         Map<?, ?> was = (Map<?, ?>) person.page().evaluate(PACKETS);
-        await().atMost(LIMIT).untilAsserted(() -> {
+        await().atMost(PhoneFloor.LIMIT).untilAsserted(() -> {
             Map<?, ?> is = (Map<?, ?>) person.page().evaluate(PACKETS);
             assertThat(count(is, "received")).isGreaterThan(count(was, "received") + 50);
             assertThat(count(is, "sent")).isGreaterThan(count(was, "sent") + 50);

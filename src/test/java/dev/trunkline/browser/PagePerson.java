@@ -95,6 +95,11 @@ final class PagePerson implements AutoCloseable {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** What the page says across its top, with these words in it. */
+    Locator banner(String words) {
+        return page.locator(".banner", new Page.LocatorOptions().setHasText(words));
+    }
+
     /** The desk shows no call and no word of this caller. */
     void seesNothingOf(String caller) {
         assertThat(call()).hasCount(0);

@@ -1,7 +1,7 @@
 package dev.trunkline.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static dev.trunkline.browser.PhoneFloor.LIMIT;
 import static dev.trunkline.telephone.Customer.SUPPORT;
 import static dev.trunkline.telephone.Customer.calling;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,15 +12,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
-import dev.trunkline.browser.BrowserLab.Look;
-import dev.trunkline.system.ServiceProcess;
 import dev.trunkline.telephone.Answering;
 import dev.trunkline.telephone.AsteriskLab;
 import dev.trunkline.telephone.RestClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -33,47 +30,30 @@ import org.junit.jupiter.api.Test;
  * one else, shows who it is; then the notes, the ticket and the recording.
  */
 class ScreenPopIT {
-    private static final String PASSWORD = "trunkline-demo";
-    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration RING = Duration.ofSeconds(6);
-    private static final Map<String, RestClient> CLIENTS = new TreeMap<>();
 
+    private static PhoneFloor floor;
     private static AsteriskLab lab;
-    private static ServiceProcess service;
-    private static BrowserLab browsers;
     private static RestClient administrator;
     private static PagePerson wei;
     private static PagePerson anna;
     private static PagePerson marco;
 
     @BeforeAll
-    static void start() {
-        setDefaultAssertionTimeout(LIMIT.toMillis());
-        lab = AsteriskLab.start();
-        service = new ServiceProcess("screen-pop")
-                .with("trunkline.demo", true)
-                .with("trunkline.pbx.host", "127.0.0.1")
-                .with("trunkline.pbx.port", lab.amiPort())
-                .with("trunkline.pbx.recordings-dir", lab.recordings())
-                .start();
-        browsers = new BrowserLab(service.base());
-        administrator = RestClient.signIn(service.base(), "admin", PASSWORD);
+    static void start() throws Exception {
+        floor = new PhoneFloor("screen-pop", Map.of());
+        lab = floor.lab();
+        administrator = floor.as("admin");
         administrator.patch("queues/support", Map.of("wrapUpSeconds", 300, "shortAbandonSeconds", 0));
-        wei = atTheDesk("wei");
-        anna = atTheDesk("anna");
-        marco = atTheDesk("marco");
+        wei = floor.person("wei");
+        anna = floor.person("anna");
+        marco = floor.person("marco");
     }
 
     @AfterAll
-    static void end() throws InterruptedException {
-        if (browsers != null) {
-            browsers.close();
-        }
-        if (service != null) {
-            service.close();
-        }
-        if (lab != null) {
-            lab.close();
+    static void end() throws Exception {
+        if (floor != null) {
+            floor.close();
         }
     }
 
@@ -84,15 +64,7 @@ class ScreenPopIT {
 
     @AfterEach
     void everybodyGoesHome() {
-        lab.cli("channel request hangup all");
-        CLIENTS.values()
-                .forEach(agent -> await().atMost(LIMIT)
-                        .until(
-                                () -> agent.put("agents/me/state", Map.of("state", "offline"))
-                                        .path("state")
-                                        .asText(),
-                                "offline"::equals));
-        lab.sendEverybodyHome();
+        floor.everybodyGoesHome("wei", "anna", "marco");
     }
 
     @Test
@@ -272,18 +244,13 @@ class ScreenPopIT {
         return Double.parseDouble(element.getAttribute(attribute));
     }
 
-    private static PagePerson atTheDesk(String username) {
-        CLIENTS.put(username, RestClient.signIn(service.base(), username, PASSWORD));
-        return PagePerson.signIn(browsers, Look.DESK, username, PASSWORD);
-    }
-
     private static void answering(int agent, Duration rings) {
         lab.register(agent);
         lab.phone(agent, Answering.answersAfter(rings));
     }
 
     private static String customer(String name, String phone) {
-        return CLIENTS.get("wei")
+        return floor.as("wei")
                 .post(
                         "customers",
                         Map.of(

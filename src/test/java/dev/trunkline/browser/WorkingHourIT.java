@@ -1,7 +1,7 @@
 package dev.trunkline.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static dev.trunkline.browser.PhoneFloor.LIMIT;
 import static dev.trunkline.telephone.Customer.SUPPORT;
 import static dev.trunkline.telephone.Customer.calling;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,100 +10,59 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import dev.trunkline.faults.Moment;
-import dev.trunkline.faults.Relay;
-import dev.trunkline.system.ServiceProcess;
-import dev.trunkline.telephone.AmiTap;
 import dev.trunkline.telephone.Answering;
-import dev.trunkline.telephone.AsteriskLab;
 import dev.trunkline.telephone.FlowComparison;
 import dev.trunkline.telephone.JournalCall;
-import dev.trunkline.telephone.RestClient;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two agents at work with nothing but their pages: real Chromium, real sound, real Asterisk. What a button does is seen on
- * the other's page and on the customer's line, and afterwards the call is what the PBX's journal says it was.
+ * Two agents and their supervisor at work with nothing but their pages: real Chromium, real sound, real Asterisk. What a
+ * button does is seen on the other's page, on the customer's line and in the PBX's queue, and afterwards the call is what the
+ * PBX's journal says it was.
  */
 class WorkingHourIT {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String CUSTOMER = "13755552211";
+    private static final String WEI = "Wei Chen";
 
     private static final Set<String> compared = new HashSet<>();
-    private static AsteriskLab lab;
-    private static AmiTap tap;
-    /** Between the browsers and Asterisk's WebSocket. */
-    private static Relay line;
-
-    private static ServiceProcess service;
-    private static BrowserLab browsers;
-    private static RestClient administrator;
+    private static PhoneFloor floor;
     private static BrowserPhone wei;
     private static BrowserPhone anna;
+    private static PagePerson lina;
 
     @BeforeAll
-    static void start() throws IOException {
-        setDefaultAssertionTimeout(LIMIT.toMillis());
-        lab = AsteriskLab.start();
-        Files.copy(
-                Path.of("src", "test", "sipp", "tone-700hz.alaw"),
-                lab.runDirectory().resolve("lib/moh/music.alaw"));
-        // Asterisk looks into the directory again only when its configuration seems to have changed.
-        Files.setLastModifiedTime(lab.runDirectory().resolve("etc/musiconhold.conf"), FileTime.from(Instant.now()));
-        lab.cli("moh reload");
-        tap = AmiTap.open(lab.amiPort(), true);
-        line = new Relay(lab.httpPort());
-        service = new ServiceProcess("working-hour")
-                .with("trunkline.pbx.host", "127.0.0.1")
-                .with("trunkline.pbx.port", lab.amiPort())
-                .with("trunkline.phone.ws-url", "ws://127.0.0.1:" + line.port() + "/ws")
-                .with("trunkline.demo", true)
-                .start();
-        browsers = new BrowserLab(service.base());
-        administrator = RestClient.signIn(service.base(), "admin", "trunkline-demo");
-        tap.set("trunkline/queue/support/record", "no");
-        wei = BrowserPhone.of(browsers, lab, "wei", 1001).useBrowser();
-        anna = BrowserPhone.of(browsers, lab, "anna", 1002).useBrowser();
+    static void start() throws Exception {
+        floor = new PhoneFloor("working-hour", Map.of());
+        floor.tap().set("trunkline/queue/support/record", "no");
+        wei = floor.phone("wei", 1001).useBrowser();
+        anna = floor.phone("anna", 1002).useBrowser();
+        lina = floor.person("lina");
     }
 
     @AfterAll
-    static void end() throws InterruptedException {
-        if (browsers != null) {
-            browsers.close();
-        }
-        if (service != null) {
-            service.close();
-        }
-        if (line != null) {
-            line.close();
-        }
-        if (tap != null) {
-            tap.close();
-        }
-        if (lab != null) {
-            lab.close();
+    static void end() throws Exception {
+        if (floor != null) {
+            floor.close();
         }
     }
 
     @Test
     void aColleagueIsAskedAndTakesOver() {
         weiTalks();
-        int music = tap.events("MusicOnHoldStart").size();
+        int music = floor.tap().events("MusicOnHoldStart").size();
         asksAnna();
-        tap.awaitEvents("MusicOnHoldStart", music + 1, LIMIT);
-        assertThat(tap.events("MusicOnHoldStart").getLast().get("Channel")).startsWith("PJSIP/lab-");
+        floor.tap().awaitEvents("MusicOnHoldStart", music + 1, LIMIT);
+        assertThat(floor.tap().events("MusicOnHoldStart").getLast().get("Channel"))
+                .startsWith("PJSIP/lab-");
         anna.soundGoesBothWays();
         assertThat(wei.person().page().locator(".call-controls")).containsText("You talk to Anna Lindqvist");
         BrowserLab.picture(wei.person().page(), "control-consulting");
@@ -163,7 +122,7 @@ class WorkingHourIT {
 
     @Test
     void aNumberOnThePageIsCalledByAClick() {
-        lab.outside(Answering.answers());
+        floor.lab().outside(Answering.answers());
         wei.person().page().keyboard().press("Alt+D");
         wei.chooses("13755552299");
         wei.person().awaitState("On call");
@@ -176,13 +135,13 @@ class WorkingHourIT {
     @Test
     void tenSecondsWithoutTheNetworkAreSurvived() {
         weiTalks();
-        line.cut();
-        lab.freeze();
+        floor.line().cut();
+        floor.lab().freeze();
         try {
             Moment.passes(Duration.ofSeconds(10));
         } finally {
-            lab.thaw();
-            line.heal();
+            floor.lab().thaw();
+            floor.line().heal();
         }
         wei.soundGoesBothWays();
         wei.person().awaitState("On call");
@@ -190,10 +149,82 @@ class WorkingHourIT {
         wei.person().awaitState("Wrap-up");
     }
 
-    private static void weiTalks() {
+    @Test
+    void aSupervisorSendsAnAgentOnABreakAndBackToWork() {
         wei.person().become("Available");
-        lab.call(calling(SUPPORT).from(CUSTOMER).stayingFor(Duration.ofSeconds(90)));
+        awaitInQueue(place -> place.contains("PJSIP/1001-web") && !place.contains("paused"));
+        AgentsPage agents = lina();
+        agents.sendsOnBreak(WEI, "Lunch");
+        assertThat(wei.person().page().getByText("Lina Ortega put you on break"))
+                .isVisible();
+        wei.person().awaitState("Break");
+        wei.person().awaitState("Lunch");
+        awaitInQueue(place -> place.contains("(paused:lunch "));
+        assertThat(agents.row(WEI)).containsText("Lunch");
+        BrowserLab.picture(lina.page(), "agents-break");
+
+        agents.asks(WEI, "Make available");
+        wei.person().awaitState("Available");
+        awaitInQueue(place -> place.contains("PJSIP/1001-web") && !place.contains("paused"));
+        floor.lab().call(calling(SUPPORT).from(CUSTOMER).stayingFor(Duration.ofSeconds(60)));
         wei.answers();
+        wei.soundGoesBothWays();
+        wei.key("Hang up").click();
+        wei.person().awaitState("Wrap-up");
+    }
+
+    @Test
+    void whatASupervisorWantsOfAnAgentInACallComesAfterIt() {
+        AgentsPage agents = lina();
+        weiTalks();
+        assertThat(agents.row(WEI)).containsText("On call");
+        agents.sendsOnBreak(WEI, "Short break");
+        assertThat(agents.question()).containsText("Wei Chen is on a call");
+        BrowserLab.picture(lina.page(), "agents-in-call");
+        agents.answers("Cancel");
+        agents.sendsOnBreak(WEI, "Short break"); // Which would not be offered, were it so.
+        agents.answers("After the call");
+        assertThat(agents.row(WEI)).containsText("then Short break");
+        wei.person().awaitState("then Short break");
+        agents.asks(WEI, "Sign out of the queues");
+        agents.answers("After the call");
+        assertThat(agents.row(WEI)).containsText("then Offline");
+        wei.person().awaitState("then Offline");
+        wei.soundGoesBothWays();
+        wei.person().awaitState("On call");
+
+        wei.key("Hang up").click();
+        wei.person().awaitState("Wrap-up");
+        assertThat(agents.row(WEI)).containsText("Wrap-up");
+        agents.asks(WEI, "End the wrap-up");
+        wei.person().awaitState("Offline");
+        awaitInQueue(String::isEmpty);
+    }
+
+    @Test
+    void twoTicketsAreLinkedAndBothSayIt() {
+        JsonNode leak = ticket("The dishwasher leaks");
+        JsonNode seal = ticket("A door seal is on order");
+        try (PagePerson marco = floor.person("marco")) {
+            TicketPage ofSeal = TicketPage.open(marco, seal);
+            assertThat(ofSeal.links()).containsText("No linked tickets.");
+            TicketPage ofLeak = TicketPage.open(lina, leak);
+            ofLeak.link("Blocked by", seal);
+            assertThat(ofLeak.links("Blocked by")).containsText("#" + seal.path("number"));
+            // This page is open, and is told.
+            assertThat(ofSeal.links("Blocking")).containsText("#" + leak.path("number"));
+            BrowserLab.picture(lina.page(), "ticket-linked");
+            BrowserLab.picture(marco.page(), "ticket-linked-other");
+
+            ofSeal.unlink(leak);
+            assertThat(ofSeal.links()).containsText("No linked tickets.");
+            TicketPage.open(lina, leak);
+            assertThat(ofLeak.links()).containsText("No linked tickets.");
+        }
+    }
+
+    private static void weiTalks() {
+        wei.talksWith(CUSTOMER);
         wei.soundGoesBothWays();
     }
 
@@ -204,20 +235,39 @@ class WorkingHourIT {
         assertThat(wei.control("Hand over")).isVisible();
     }
 
+    private static AgentsPage lina() {
+        lina.open("/agents");
+        return new AgentsPage(lina);
+    }
+
+    /** What the PBX itself says of Wei's place in the queue, nothing when there is none. */
+    private static void awaitInQueue(Predicate<String> wanted) {
+        await().atMost(LIMIT)
+                .until(
+                        () -> floor.lab()
+                                .cli("queue show support")
+                                .lines()
+                                .filter(line -> line.contains("PJSIP/1001"))
+                                .collect(Collectors.joining()),
+                        wanted);
+    }
+
+    private static JsonNode ticket(String subject) {
+        return floor.as("marco").post("tickets", Map.of("type", "repair", "subject", subject));
+    }
+
     @AfterEach
     void theJournalSaysTheSame() {
-        line.heal();
-        lab.hangUpEverybody();
-        lab.sendEverybodyHome();
-        List.of("wei", "anna")
-                .forEach(name -> RestClient.signIn(service.base(), name, "trunkline-demo")
-                        .put("agents/me/state", Map.of("state", "offline")));
-        for (JournalCall expected : JournalCall.read(lab.cel(), lab.queueLog())) {
+        floor.everybodyGoesHome("wei", "anna");
+        for (JournalCall expected :
+                JournalCall.read(floor.lab().cel(), floor.lab().queueLog())) {
             if (!expected.id().startsWith("errand") && compared.add(expected.id())) {
                 JsonNode call = await("the end of " + expected.id())
                         .atMost(LIMIT)
                         .ignoreExceptions()
-                        .until(() -> administrator.get("calls/" + expected.id()), told -> told.hasNonNull("endedAt"));
+                        .until(
+                                () -> floor.as("admin").get("calls/" + expected.id()),
+                                told -> told.hasNonNull("endedAt"));
                 FlowComparison.compare(call, expected);
             }
         }
