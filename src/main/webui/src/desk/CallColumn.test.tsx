@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { App } from 'antd';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { meQuery } from '../session/session';
@@ -135,6 +135,24 @@ describe('the pop', () => {
     await waitFor(() => expect(posted()).toHaveLength(1));
     await expect(posted()[0]?.json()).resolves.toMatchObject({ callId: 'c1', customerId: 'a', queue: 'support', type: 'repair', subject: 'Boiler leaks' });
     expect(await screen.findByText('Ticket #1001 is saved')).toBeTruthy();
+  }, 30_000);
+
+  it('keeps a new customer half typed when the call has gone, and ties it to that call', async () => {
+    asked.mockImplementation(async ({ url, method }) => {
+      if (method === 'POST' && url.endsWith('/api/v1/customers')) return Response.json({ ...card('n', 'Ida Example'), contacts: [], version: 0 }, { status: 201 });
+      return Response.json(/suggested|dispositions|duplicates/.test(url) ? [] : { items: [], next: null, total: 0 });
+    });
+    ringing({});
+    await show();
+    fireEvent.click(screen.getByRole('button', { name: 'New customer' }));
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.change(await screen.findByLabelText('Name', { selector: '#name' }), { target: { value: 'Ida Example' } });
+    act(() => useDesk.getState().receive({ type: 'agent', seq: 3, agent: { state: 'available', since: new Date().toISOString(), callId: null, pending: false, phoneReachable: true } }));
+    expect(screen.getByDisplayValue('Ida Example')).toBeTruthy();
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Create customer' }));
+    const tied = () => asked.mock.calls.map(([request]) => request).filter(({ url }) => url.endsWith('/api/v1/calls/c1/customer'));
+    await waitFor(() => expect(tied()).toHaveLength(1));
+    await expect(tied()[0]?.json()).resolves.toEqual({ customerId: 'n' });
   }, 30_000);
 
   it('shows a hostile name as the text it is', async () => {

@@ -20,6 +20,7 @@ import { FirstStep } from './FirstStep';
 import { DeskCallControls } from './control/CallControls';
 import { DialButton, DialNumber } from './control/DialNumber';
 import { LineDown, StaleNote } from './LineDown';
+import { NewCustomerModal, type CallCustomerDraft } from './NewCustomerModal';
 import { NewTicketModal, type CallTicketDraft } from './NewTicketModal';
 import { RecentCalls } from './RecentCalls';
 import { DeskScript } from './script/DeskScript';
@@ -39,6 +40,7 @@ export function CallColumn() {
   // Who is calling is painted first; what stands below follows in the next frame.
   const below = useDeferredValue(callId) === callId ? callId : null;
   const [ticket, setTicket] = useState<CallTicketDraft | null>(null);
+  const [customer, setCustomer] = useState<CallCustomerDraft | null>(null);
   return (
     <section className="desk-column desk-call" aria-label={t('desk.call')}>
       {agent && <StaleNote />}
@@ -49,7 +51,7 @@ export function CallColumn() {
       ) : (
         <>
           <CallHead />
-          {pop && callId && <FirstStep pop={pop} callId={callId} />}
+          {pop && callId && <FirstStep pop={pop} callId={callId} create={setCustomer} />}
           {below && <DeskScript callId={below} queue={pop?.call.queue ?? call?.queue} talking={state !== 'ringing'} />}
           {below && state !== 'ringing' && <WrapUpForm key={below} callId={below} wrapping={state === 'wrap-up'} farEnd={farEnd} />}
           {below && state !== 'ringing' && <CallTicketButton key={`ticket-${below}`} callId={below} begin={setTicket} />}
@@ -59,6 +61,7 @@ export function CallColumn() {
       )}
       {/* Outside of the call: what is typed stays when the call has gone. */}
       <NewTicketModal draft={ticket} close={() => setTicket(null)} />
+      <NewCustomerModal draft={customer} close={() => setCustomer(null)} />
     </section>
   );
 }

@@ -6,16 +6,17 @@ import { useText } from '../shared/i18n/useText';
 import { CustomerPicker } from '../shared/ui/Pickers';
 import { Skeleton } from '../shared/ui/Loaded';
 import { Candidates } from './Candidates';
-import { NewCustomerModal } from './NewCustomerModal';
+import type { CallCustomerDraft } from './NewCustomerModal';
 import { useChooseCustomer, useDeskCustomer } from './useDeskCustomer';
 
 interface StepProps {
   pop: Pop;
   callId: string;
+  create: (draft: CallCustomerDraft) => void;
 }
 
 /** What to do first when the caller is not simply known: choose among several, or make a new one. Who is known may be wrong. */
-export function FirstStep({ pop, callId }: StepProps) {
+export function FirstStep({ pop, callId, create }: StepProps) {
   const { t } = useText();
   const { customerId } = useDeskCustomer();
   const [not, setNot] = useState<string | null>(null);
@@ -31,7 +32,7 @@ export function FirstStep({ pop, callId }: StepProps) {
     return (
       <div className="first-step">
         <h3>{t('desk.whoseCall')}</h3>
-        <Other pop={pop} callId={callId} />
+        <Other pop={pop} callId={callId} create={create} />
         <Button type="text" size="small" onClick={() => setNot(null)}>
           {t('common.cancel')}
         </Button>
@@ -54,7 +55,7 @@ export function FirstStep({ pop, callId }: StepProps) {
         <Candidates customers={pop.customers} callId={callId} />
         <div className="candidate-other">
           <h3>{t('desk.noneOfThem')}</h3>
-          <Other pop={pop} callId={callId} />
+          <Other pop={pop} callId={callId} create={create} />
         </div>
       </div>
     );
@@ -62,37 +63,29 @@ export function FirstStep({ pop, callId }: StepProps) {
   return (
     <div className="first-step">
       <h3>{pop.caller.withheld ? t('desk.withheldStep') : t('desk.unknownStep')}</h3>
-      <Other pop={pop} callId={callId} primary={!pop.caller.withheld} />
+      <Other pop={pop} callId={callId} create={create} primary={!pop.caller.withheld} />
     </div>
   );
 }
 
 /** Somebody new, or somebody known under another number. */
-function Other({ pop, callId, primary }: StepProps & { primary?: boolean }) {
+function Other({ pop, callId, create, primary }: StepProps & { primary?: boolean }) {
   const { t } = useText();
   const choose = useChooseCustomer();
-  const [creating, setCreating] = useState(false);
+  const { caller } = pop;
+  const draft = { callId, phone: caller.withheld ? null : (caller.e164 ?? caller.raw ?? null), name: caller.name ?? null };
   return (
-    <>
-      <div className="first-step-actions">
-        <Button type={primary ? 'primary' : 'default'} icon={<UserPlus size={14} aria-hidden="true" />} onClick={() => setCreating(true)}>
-          {t('customers.new')}
-        </Button>
-        <span className="soft small">{t('desk.or')}</span>
-        <div className="grow">
-          <label className="visually-hidden" htmlFor="desk-pick">
-            {t('desk.pickExisting')}
-          </label>
-          <CustomerPicker id="desk-pick" value={null} onPick={(customerId, name) => choose.mutate({ callId, customerId, name })} placeholder={t('desk.pickExisting')} />
-        </div>
+    <div className="first-step-actions">
+      <Button type={primary ? 'primary' : 'default'} icon={<UserPlus size={14} aria-hidden="true" />} onClick={() => create(draft)}>
+        {t('customers.new')}
+      </Button>
+      <span className="soft small">{t('desk.or')}</span>
+      <div className="grow">
+        <label className="visually-hidden" htmlFor="desk-pick">
+          {t('desk.pickExisting')}
+        </label>
+        <CustomerPicker id="desk-pick" value={null} onPick={(customerId, name) => choose.mutate({ callId, customerId, name })} placeholder={t('desk.pickExisting')} />
       </div>
-      <NewCustomerModal
-        open={creating}
-        close={() => setCreating(false)}
-        phone={pop.caller.withheld ? null : (pop.caller.e164 ?? pop.caller.raw ?? null)}
-        name={pop.caller.name ?? null}
-        onCreated={(customer) => choose.mutate({ callId, customerId: customer.id, name: customer.name })}
-      />
-    </>
+    </div>
   );
 }

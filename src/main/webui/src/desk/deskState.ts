@@ -99,5 +99,6 @@ export function currentPop(state: DeskState): Pop | null {
 
 /** What the agent is shown to do: a pop comes because the phone rings, a moment before the word of that state. */
 export function shownState(state: DeskState): AgentStateView['state'] | undefined {
-  return state.agent?.state === 'available' && currentPop(state) ? 'ringing' : state.agent?.state;
+  const pop = state.agent?.state === 'available' ? currentPop(state) : null;
+  return pop && pop.call.direction !== 'outbound' ? 'ringing' : state.agent?.state;
 }

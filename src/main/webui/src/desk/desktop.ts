@@ -6,14 +6,18 @@ import { phoneText } from '../shared/format/phone';
 import { timeOfDay } from '../shared/format/time';
 import type { Due } from './reminders';
 
+/** Of the call that rings. */
+let ringing: Notification | null = null;
+
 /** Shown even when another window is in front; a second one of the same tag replaces the first. */
-function show(title: string, body: string, tag: string) {
-  if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return;
+function show(title: string, body: string, tag: string): Notification | null {
+  if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return null;
   const note = new Notification(title, { body, tag, icon: '/icons/icon-192.png' });
   note.addEventListener('click', () => {
     focus();
     note.close();
   });
+  return note;
 }
 
 /** A call rings. */
@@ -24,7 +28,13 @@ export function notifyOfPop(pop: Pop, client: QueryClient) {
   const known = pop.customers.length === 1 ? pop.customers[0]?.name : colleague || caller.name;
   const number = caller.withheld ? i18next.t('desk.withheld') : phoneText(caller.e164 ?? caller.raw, i18next.language);
   const body = [i18next.t('agentState.ringing'), known ? number : '', queue ? queueLabelIn(queue, i18next.language) : ''];
-  show(known || number, body.filter(Boolean).join(' · '), `call-${call.id}`);
+  ringing = show(known || number, body.filter(Boolean).join(' · '), `call-${call.id}`);
+}
+
+/** No call rings any more. */
+export function withdrawPop() {
+  ringing?.close();
+  ringing = null;
 }
 
 /** A follow-up is due. */

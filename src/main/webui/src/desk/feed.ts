@@ -6,7 +6,8 @@ import { doAsked } from '../phone/asked';
 import { phoneText } from '../shared/format/phone';
 import { useNotices } from '../frame/notices';
 import { useDesk } from './deskStore';
-import { notifyOfDue, notifyOfPop } from './desktop';
+import { shownState } from './deskState';
+import { notifyOfDue, notifyOfPop, withdrawPop } from './desktop';
 import type { DeskMessage } from './messages';
 import { freshDue, useReminders } from './reminders';
 import { startRing, stopRing } from './ring';
@@ -29,6 +30,7 @@ export function startDeskFeed(client: QueryClient): () => void {
         // What was heard last is the other page's to show from now on.
         reset();
         stopRing();
+        withdrawPop();
       }
       connected(connection);
     },
@@ -43,6 +45,7 @@ export function startDeskFeed(client: QueryClient): () => void {
       if (message.type === 'phone') doAsked(message, (answer) => socket.say(answer));
       if (useDesk.getState().agent?.state === 'ringing') startRing();
       else stopRing();
+      if (shownState(useDesk.getState()) !== 'ringing') withdrawPop();
     },
   });
   live = socket;
@@ -51,6 +54,7 @@ export function startDeskFeed(client: QueryClient): () => void {
     live = null;
     socket.stop();
     stopRing();
+    withdrawPop();
     useReminders.getState().clear();
     reset();
   };
