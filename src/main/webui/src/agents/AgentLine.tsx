@@ -39,7 +39,8 @@ export function AgentCall({ agent: { call, extension } }: { agent: SupervisedAge
   const { queueLabel } = useQueues();
   if (!call) return null;
   const colleague = call.from === extension ? call.to : call.from;
-  const outside = call.direction === 'outbound' ? phone(call.to) : call.withheld ? t('desk.withheld') : phone(call.from) || call.fromName;
+  const outbound = call.direction === 'outbound';
+  const outside = call.withheld && !outbound ? t('desk.withheld') : phone(call.number ?? (outbound ? call.to : call.from)) || call.fromName;
   const who = (call.direction === 'internal' ? agentName(colleague) : outside) || t('desk.unknown');
   return (
     <>

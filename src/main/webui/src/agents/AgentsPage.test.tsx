@@ -60,7 +60,7 @@ const choose = async (name: string, entry: string) => {
 beforeEach(() => {
   agents = [
     agent(1, 'Wei', {}),
-    agent(2, 'Anna', { state: 'on-call', next: 'available', callId: 'c1' }, { call: { id: 'c1', direction: 'inbound', from: '13800138000', fromName: null, withheld: false, to: '4008001000', queue: 'support', startedAt: new Date().toISOString() } }),
+    agent(2, 'Anna', { state: 'on-call', next: 'available', callId: 'c1' }, { call: { id: 'c1', direction: 'inbound', from: '008613800138000', fromName: null, withheld: false, to: '4008001000', number: '+8613800138000', queue: 'support', startedAt: new Date().toISOString() } }),
     agent(3, 'Marco', { state: 'break', reason: 'lunch', phoneReachable: false }, { steerable: false }),
     agent(4, 'Yuki', { state: 'wrap-up', next: 'available', wrapUpUntil: new Date(Date.now() + 20_000).toISOString() }),
   ];
@@ -85,7 +85,7 @@ describe('the page of the agents', () => {
     await show();
     const anna = (await screen.findByText('Anna')).closest<HTMLElement>('[role=row]') as HTMLElement;
     expect(within(anna).getByText('On call')).toBeTruthy();
-    expect(within(anna).getByRole('link').getAttribute('href')).toBe('/calls/c1');
+    expect(within(anna).getByRole('link', { name: '+86 138 0013 8000' }).getAttribute('href')).toBe('/calls/c1');
     const marco = screen.getByText('Marco').closest<HTMLElement>('[role=row]') as HTMLElement;
     expect(within(marco).getByText('Lunch')).toBeTruthy();
     expect(within(marco).getByText('Not reachable')).toBeTruthy();

@@ -4,6 +4,7 @@ import { answer, api } from '../shared/api/client';
 import type { AgentStateInput, SupervisedAgent } from '../shared/api/types';
 import { useText } from '../shared/i18n/useText';
 import { useProblemText } from '../shared/ui/useProblemText';
+import { useConfirm } from '../shared/ui/useConfirm';
 
 /** What is asked for an agent; `wrap-up-over` lets what was to follow the wrap-up begin. */
 export type Order = { to: 'wrap-up-over' } | { to: Exclude<AgentStateInput['state'], 'wrap-up'>; reason?: string };
@@ -30,7 +31,8 @@ export function isSo({ state }: Pick<SupervisedAgent, 'state'>, order: Order): b
 export function useSteering() {
   const { t, word } = useText();
   const client = useQueryClient();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const confirm = useConfirm();
   const problemText = useProblemText();
   const send = useMutation({
     mutationFn: ({ agent, order }: { agent: SupervisedAgent; order: Order }) => {
@@ -50,11 +52,10 @@ export function useSteering() {
   const steer = async (agent: SupervisedAgent, order: Order) => {
     if (inCall(agent) && order.to !== 'wrap-up-over') {
       const state = order.to === 'break' ? word('breakReason', order.reason, t('agentState.break')) : t(`agentState.${order.to}`);
-      const sure = await modal.confirm({
+      const sure = await confirm({
         title: t('agents.inCallTitle', { name: agent.name }),
         content: t('agents.inCallText', { name: agent.name, state }),
-        okText: t('agents.inCallDo'),
-        cancelText: t('common.cancel'),
+        doIt: t('agents.inCallDo'),
       });
       if (!sure) return;
     }

@@ -1,4 +1,4 @@
-import { App, Dropdown, Tooltip } from 'antd';
+import { Dropdown, Tooltip } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { Keyboard, LogOut, Menu, Search } from 'lucide-react';
 import { CallBar } from '../desk/callbar/CallBar';
@@ -9,6 +9,7 @@ import { useText } from '../shared/i18n/useText';
 import { Bell } from './Bell';
 import { LanguageSwitch, ThemeSwitch } from './Preferences';
 import { useNotices } from './notices';
+import { useConfirm } from '../shared/ui/useConfirm';
 
 interface TopBarProps {
   search: () => void;
@@ -22,10 +23,10 @@ export function TopBar({ search, shortcuts, menu }: TopBarProps) {
   const go = useGo();
   const client = useQueryClient();
 
-  const { modal } = App.useApp();
+  const confirm = useConfirm();
 
   const leave = async () => {
-    if (isTalking() && !(await modal.confirm({ title: t('phone.signOutTitle'), content: t('phone.signOutText'), okText: t('phone.signOut'), okButtonProps: { danger: true }, cancelText: t('phone.stay') }))) return;
+    if (isTalking() && !(await confirm({ title: t('phone.signOutTitle'), content: t('phone.signOutText'), doIt: t('phone.signOut'), leaveIt: t('phone.stay'), danger: true }))) return;
     leavePhone();
     await signOut().catch(() => undefined);
     useNotices.getState().clear();

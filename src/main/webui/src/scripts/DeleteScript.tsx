@@ -6,12 +6,14 @@ import type { ScriptView } from '../shared/api/types';
 import { useText } from '../shared/i18n/useText';
 import { useProblemText } from '../shared/ui/useProblemText';
 import { deleteScript, scriptQuery } from './queries';
+import { useConfirm } from '../shared/ui/useConfirm';
 
 /** Deletes a script after asking. One that calls have answers to stays, and is withdrawn instead: the service sees to that. */
 export function DeleteScript({ script, onDone }: { script: ScriptView; onDone: () => void }) {
   const { t } = useText();
   const client = useQueryClient();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const confirm = useConfirm();
   const problemText = useProblemText();
   const remove = useMutation({
     mutationFn: () => deleteScript(script.id, script.version),
@@ -28,12 +30,11 @@ export function DeleteScript({ script, onDone }: { script: ScriptView; onDone: (
     onSettled: () => void client.invalidateQueries({ queryKey: ['list', 'scripts'] }),
   });
   const ask = async () => {
-    const sure = await modal.confirm({
+    const sure = await confirm({
       title: t('scripts.deleteTitle', { name: script.name }),
       content: t(script.status === 'published' ? 'scripts.deletePublished' : 'scripts.deleteText'),
-      okText: t('scripts.delete'),
-      okButtonProps: { danger: true },
-      cancelText: t('common.cancel'),
+      doIt: t('scripts.delete'),
+      danger: true,
     });
     if (sure) remove.mutate();
   };

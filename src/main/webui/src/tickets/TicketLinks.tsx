@@ -11,6 +11,7 @@ import { byRelation, linksQuery, ticketRelations, useLinkChanges } from './links
 import { TicketLine } from './OpenTickets';
 import { OtherTicket } from './OtherTicket';
 import { useSubject } from './subject';
+import { useConfirm } from '../shared/ui/useConfirm';
 import './ticket.css';
 
 /** The tickets that this one has to do with, and a way to link another one. */
@@ -56,17 +57,17 @@ export function TicketLinks({ ticket }: { ticket: TicketView }) {
 function LinkLine({ ticket, link }: { ticket: TicketView; link: TicketLinkView }) {
   const { t } = useText();
   const subject = useSubject();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const confirm = useConfirm();
   const problemText = useProblemText();
   const { remove } = useLinkChanges(ticket.id);
   const label = t('links.remove', { number: link.ticket.number });
   const ask = async () => {
-    const sure = await modal.confirm({
+    const sure = await confirm({
       title: t('links.removeTitle'),
       content: `${t(`ticketRelation.${link.relation}`)} #${link.ticket.number} ${subject(link.ticket)}`,
-      okText: t('links.removeDo'),
-      okButtonProps: { danger: true },
-      cancelText: t('common.cancel'),
+      doIt: t('links.removeDo'),
+      danger: true,
     });
     if (sure) remove.mutate(link, { onError: (error) => void message.error(problemText(error)) });
   };

@@ -3,6 +3,7 @@ package dev.trunkline.desk;
 import dev.trunkline.acd.AgentStateView;
 import dev.trunkline.acd.AgentView;
 import dev.trunkline.call.Call;
+import dev.trunkline.shared.phone.PhoneIdentity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +34,7 @@ record SupervisedAgent(
         queues = List.copyOf(queues);
     }
 
-    static SupervisedAgent of(AgentView agent, AgentStateView state, @Nullable Call call) {
+    static SupervisedAgent of(AgentView agent, AgentStateView state, @Nullable CallInHand call) {
         return new SupervisedAgent(
                 agent.userId(),
                 agent.username(),
@@ -43,7 +44,7 @@ record SupervisedAgent(
                 agent.teamName(),
                 agent.queues(),
                 state,
-                call == null ? null : CallInHand.of(call),
+                call,
                 false);
     }
 
@@ -57,6 +58,7 @@ record SupervisedAgent(
      * @param from the calling number as presented, null when none or withheld
      * @param fromName the calling name as presented: hostile text, bounded
      * @param to the DID of an inbound call, the number or extension dialled otherwise
+     * @param number the other side's number in E.164, null when withheld and for what is no such number
      * @param queue the queue visited last, null for none
      * @param startedAt by the PBX's clock
      */
@@ -68,10 +70,11 @@ record SupervisedAgent(
             @Nullable String fromName,
             boolean withheld,
             @Nullable String to,
+            @Nullable String number,
             @Nullable String queue,
             Instant startedAt) {
 
-        static CallInHand of(Call call) {
+        static CallInHand of(Call call, @Nullable PhoneIdentity otherSide) {
             return new CallInHand(
                     call.id(),
                     call.direction(),
@@ -79,6 +82,7 @@ record SupervisedAgent(
                     call.fromName(),
                     call.withheld(),
                     call.to(),
+                    otherSide == null ? null : otherSide.e164(),
                     call.queue(),
                     call.startedAt());
         }

@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,15 +45,17 @@ class SupervisedAgents {
 
     private final Agents agents;
     private final LiveCalls calls;
+    private final CallerLookup callers;
     private final Clock clock;
     private final Multi<AgentsChanged> changes;
 
     /** How things stood at a look. */
     private record Look(List<SupervisedAgent> all, long beat) {}
 
-    SupervisedAgents(Agents agents, LiveCalls calls, Clock clock) {
+    SupervisedAgents(Agents agents, LiveCalls calls, CallerLookup callers, Clock clock) {
         this.agents = agents;
         this.calls = calls;
+        this.callers = callers;
         this.clock = clock;
         // One look for all who watch, and none while nobody does.
         this.changes = Multi.createFrom()
@@ -92,7 +93,7 @@ class SupervisedAgents {
     }
 
     private List<SupervisedAgent> all() {
-        Map<String, Call> current = current();
+        Map<String, SupervisedAgent.CallInHand> current = current();
         return agents.all().stream()
                 .flatMap(agent -> agents.state(agent.userId()).stream()
                         .map(state -> SupervisedAgent.of(
@@ -100,14 +101,17 @@ class SupervisedAgents {
                 .toList();
     }
 
-    private Map<String, Call> current() {
+    private Map<String, SupervisedAgent.CallInHand> current() {
         Set<String> ids = agents.all().stream()
                 .flatMap(agent -> Stream.ofNullable(agent.callId()))
                 .collect(Collectors.toSet());
         return ids.isEmpty()
                 ? Map.of()
                 : calls.where(call -> ids.contains(call.id())).stream()
-                        .collect(Collectors.toMap(Call::id, Function.identity(), (one, same) -> one));
+                        .collect(Collectors.toMap(
+                                Call::id,
+                                call -> SupervisedAgent.CallInHand.of(call, callers.otherSide(call)),
+                                (one, same) -> one));
     }
 
     /** Something of what the list shows has changed; what it is, the list says. */

@@ -10,11 +10,13 @@ import { useProblemText } from '../../shared/ui/useProblemText';
 import { addressEditor } from './AddressEditor';
 import { emptyDraft, linesOf, wholeAddress, type AddressDraft } from './draft';
 import { useAddressesChanged, useAddressText } from './useAddresses';
+import { useConfirm } from '../../shared/ui/useConfirm';
 
 /** An address as it is written where it is, to be copied as it stands on an envelope, and changed in its place. */
 export function Address({ address, may }: { address: CustomerAddressView; may: boolean }) {
   const { t } = useText();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const confirm = useConfirm();
   const problemText = useProblemText();
   const { line, lines } = useAddressText();
   const changed = useAddressesChanged(address.customerId);
@@ -36,7 +38,7 @@ export function Address({ address, may }: { address: CustomerAddressView; may: b
     },
   });
   const askAndRemove = async () => {
-    const sure = await modal.confirm({ title: t('addresses.deleteTitle'), content: line(address), okText: t('addresses.delete'), okButtonProps: { danger: true }, cancelText: t('common.cancel') });
+    const sure = await confirm({ title: t('addresses.deleteTitle'), content: line(address), doIt: t('addresses.delete'), danger: true });
     if (sure) remove.mutate();
   };
   const copy = () =>

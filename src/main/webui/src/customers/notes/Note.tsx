@@ -12,6 +12,7 @@ import { When } from '../../shared/ui/When';
 import { mayChangeNote } from './mayChange';
 import { LONGEST_NOTE } from './NoteField';
 import { useNotesChanged } from './useNotesChanged';
+import { useConfirm } from '../../shared/ui/useConfirm';
 import './notes.css';
 
 type NotePatch = { body?: string; pinned?: boolean };
@@ -22,7 +23,8 @@ const bodyField: Field<CustomerNoteView, string, NotePatch> = { read: (note) => 
 export function Note({ note, head }: { note: CustomerNoteView; head?: boolean }) {
   const { t } = useText();
   const me = useMe();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const confirm = useConfirm();
   const problemText = useProblemText();
   const changed = useNotesChanged(note.customerId);
   const may = mayChangeNote(me, note.authorId);
@@ -47,7 +49,7 @@ export function Note({ note, head }: { note: CustomerNoteView; head?: boolean })
     onError: failed,
   });
   const askAndRemove = async () => {
-    const sure = await modal.confirm({ title: t('notes.deleteTitle'), content: t('notes.deleteText'), okText: t('notes.delete'), okButtonProps: { danger: true }, cancelText: t('common.cancel') });
+    const sure = await confirm({ title: t('notes.deleteTitle'), content: t('notes.deleteText'), doIt: t('notes.delete'), danger: true });
     if (sure) remove.mutate();
   };
   return (

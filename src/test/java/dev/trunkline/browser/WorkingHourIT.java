@@ -178,6 +178,7 @@ class WorkingHourIT {
         AgentsPage agents = lina();
         weiTalks();
         assertThat(agents.row(WEI)).containsText("On call");
+        assertThat(agents.row(WEI)).containsText("+86 137 5555 2211"); // As the carrier sent it, without +86.
         agents.sendsOnBreak(WEI, "Short break");
         assertThat(agents.question()).containsText("Wei Chen is on a call");
         BrowserLab.picture(lina.page(), "agents-in-call");

@@ -1,9 +1,10 @@
 import { useBlocker } from '@tanstack/react-router';
-import { Alert, App, Button, Form, Modal } from 'antd';
+import { Alert, Button, Form, Modal } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ProblemError } from '../../api/problem';
 import { useText } from '../../i18n/useText';
 import { fieldErrorText, useProblemText } from '../useProblemText';
+import { useConfirm } from '../useConfirm';
 import './form.css';
 
 interface RecordFormProps<V extends object, R> {
@@ -154,17 +155,8 @@ export function RecordForm<V extends object, R>(props: RecordFormProps<V, R>) {
 /** Asks whether what was typed may be lost; whether it may. */
 function useAskToDiscard() {
   const { t } = useText();
-  const { modal } = App.useApp();
-  return async () =>
-    Boolean(
-      await modal.confirm({
-        title: t('form.unsavedTitle'),
-        content: t('form.unsavedText'),
-        okText: t('form.discard'),
-        okButtonProps: { danger: true },
-        cancelText: t('form.stay'),
-      }),
-    );
+  const confirm = useConfirm();
+  return () => confirm({ title: t('form.unsavedTitle'), content: t('form.unsavedText'), doIt: t('form.discard'), leaveIt: t('form.stay'), danger: true });
 }
 
 /** For a form in a dialog: closing it with something typed asks first. */
