@@ -57,9 +57,9 @@ class HandingOnIT {
             pressesTransfer(stage.channel("lab"));
             pressesTransfer(stage.channel("1001"));
             stage.awaitChannel("1002");
-            // A call off the hook would keep the agent from the next test's.
+            // A call off the hook would keep the agent from the next test's. It may have gone with the customer's.
             stage.asks("Hangup", Map.of("Channel", stage.channel("lab")));
-            stage.asks("Hangup", Map.of("Channel", stage.channel("1001")));
+            ami.send("Hangup", Map.of("Channel", stage.channel("1001")));
             ami.awaitEvents("Hangup", 5, LIMIT);
         });
 
