@@ -33,6 +33,9 @@ sealed interface AfterCall {
             @Nullable Instant dueAt)
             implements AfterCall {}
 
+    /** The ticket that the call left by itself, if it is nobody's yet, is this agent's. */
+    record OwnTicket(String callId, String agent) implements AfterCall {}
+
     /** Call this number back; merged with the callback that is open for it already. */
     record CallBack(
             String callId,

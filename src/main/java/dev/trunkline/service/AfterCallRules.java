@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *       (the caller misdialled or thought better of it), not where there is no number to call, and not where the caller was
  *       reached before the call became known ({@link AfterCallWork} looks).
  *   <li>An answered call from or to a number: its callbacks are done.
+ *   <li>A call that was told of wrongly at first: what it should have left and did not, and the agent its ticket is due to.
  * </ul>
  */
 final class AfterCallRules {
@@ -61,6 +63,35 @@ final class AfterCallRules {
                     call.customerId()));
         }
         return work;
+    }
+
+    /**
+     * What a better account of a call adds to what was left by the one before.
+     *
+     * @param left by the account before
+     * @param due by this one
+     */
+    static List<AfterCall> added(EndedCall call, List<AfterCall> left, List<AfterCall> due) {
+        List<AfterCall> work = new ArrayList<>();
+        for (AfterCall one : due) {
+            if (left.stream().noneMatch(before -> before.getClass().equals(one.getClass()))) {
+                work.add(one instanceof AfterCall.Reached reached ? alsoBy(reached, left) : one);
+            }
+        }
+        if (!call.agents().isEmpty()) {
+            work.add(new AfterCall.OwnTicket(call.callId(), call.agents().getLast()));
+        }
+        return work;
+    }
+
+    /** Who was taken for missed and was reached need not be called back, though the end was taken for later than it was. */
+    private static AfterCall alsoBy(AfterCall.Reached reached, List<AfterCall> left) {
+        Instant at = left.stream()
+                .flatMap(one -> one instanceof AfterCall.CallBack back ? Stream.of(back.attemptedAt()) : Stream.empty())
+                .filter(reached.at()::isBefore)
+                .findFirst()
+                .orElse(reached.at());
+        return new AfterCall.Reached(reached.callId(), reached.phone(), reached.from(), at, reached.callers());
     }
 
     private static Optional<AfterCall> ticket(EndedCall call, @Nullable QueuePolicy policy, List<RuleInForce> rules) {

@@ -17,6 +17,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does what calls leave behind, once for each {@code call.ended}: the note that it was taken in, the tickets, the
- * follow-ups and the news of them commit together or not at all, and what did not commit is delivered again.
+ * Does what calls leave behind, once for each {@code call.ended} and {@code call.amended}: the note that it was taken in,
+ * the tickets, the follow-ups and the news of them commit together or not at all, and what did not commit is delivered
+ * again.
  */
 @ApplicationScoped
 class AfterCallWork {
     private static final Logger LOG = LoggerFactory.getLogger(AfterCallWork.class);
     private static final String CONSUMER = "service.after-call";
+    private static final Set<String> EVENTS = Set.of("call.ended", "call.amended");
 
     private final Pool pool;
     private final Inbox inbox;
@@ -73,25 +76,27 @@ class AfterCallWork {
 
     @Incoming(Channels.DOMAIN_EVENTS_SERVICE)
     Uni<Void> take(DomainEvent event) {
-        boolean amended = event.type().equals("call.amended");
-        if (!amended && !event.type().equals("call.ended")) {
+        if (!EVENTS.contains(event.type())) {
             return Uni.createFrom().voidItem();
         }
         EndedCall call = read(event);
         if (call == null) {
             return Uni.createFrom().voidItem();
         }
-        if (amended) {
-            return call.agents().isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : pool.withTransaction(transaction -> tickets.own(
-                            transaction, call.callId(), call.agents().getLast()));
-        }
+        return rules.rules()
+                .map(inForce -> work(call, inForce))
+                .flatMap(work -> work.isEmpty() ? Uni.createFrom().voidItem() : leave(event, call, work));
+    }
+
+    private List<AfterCall> work(EndedCall call, List<RuleInForce> inForce) {
+        List<AfterCall> due = due(call, inForce);
+        return call.before() == null ? due : AfterCallRules.added(call, due(call.before(), inForce), due);
+    }
+
+    private List<AfterCall> due(EndedCall call, List<RuleInForce> inForce) {
         QueuePolicy policy =
                 call.queue() == null ? null : queues.policy(call.queue()).orElse(null);
-        return rules.rules()
-                .map(inForce -> AfterCallRules.of(call, policy, inForce, clock.instant()))
-                .flatMap(work -> work.isEmpty() ? Uni.createFrom().voidItem() : leave(event, call, work));
+        return AfterCallRules.of(call, policy, inForce, clock.instant());
     }
 
     private Uni<Void> leave(DomainEvent event, EndedCall call, List<AfterCall> work) {
@@ -116,6 +121,7 @@ class AfterCallWork {
                 .onItem()
                 .transformToUniAndConcatenate(one -> switch (one) {
                     case AfterCall.OpenTicket ticket -> tickets.open(transaction, ticket);
+                    case AfterCall.OwnTicket own -> tickets.own(transaction, own.callId(), own.agent());
                     case AfterCall.CallBack back -> missed(transaction, back);
                     case AfterCall.Reached reached -> callbacks.reached(transaction, reached);
                 })

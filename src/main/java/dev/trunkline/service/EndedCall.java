@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that is over, as the domain event {@code call.ended} tells of it.
+ * A call that is over, as the domain events {@code call.ended} and {@code call.amended} tell of it.
  *
  * @param from the calling number as presented, null when none or withheld
  * @param fromE164 its normal form, null where it has none
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerId the customer the call is known to be with, null when unknown or not chosen yet
  * @param talkMs how long was talked, in milliseconds; null when nobody did
  * @param mergedInto the call that this one became part of, which leaves behind what there is to leave
+ * @param before the account that this one corrects, null for the first
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record EndedCall(
@@ -36,7 +37,8 @@ record EndedCall(
         Instant endedAt,
         @Nullable UUID customerId,
         @Nullable Long talkMs,
-        @Nullable String mergedInto) {
+        @Nullable String mergedInto,
+        @Nullable EndedCall before) {
 
     EndedCall {
         agents = Objects.requireNonNullElse(agents, List.of());

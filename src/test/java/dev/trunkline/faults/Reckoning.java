@@ -137,29 +137,27 @@ final class Reckoning {
     }
 
     private void left(String call, boolean ticket, boolean followUp) {
+        String told = "of %s, whose end was told as %s"
+                .formatted(
+                        call,
+                        site.database().text("select payload from outbox where dedup_key = ?", "call.ended:" + call));
         assertThat(site.database().count("from ticket where call_id = ?", call))
-                .as("tickets of " + call)
+                .as("tickets %s", told)
                 .isEqualTo(ticket ? 1 : 0);
         assertThat(site.database().count("from follow_up where call_id = ?", call))
-                .as("follow-ups of " + call)
+                .as("follow-ups %s", told)
                 .isEqualTo(followUp ? 1 : 0);
         assertThat(site.database().count("from follow_up where call_id = ? and status = 'open' and attempts = 1", call))
-                .as("open follow-ups of " + call)
+                .as("open follow-ups %s", told)
                 .isEqualTo(followUp ? 1 : 0);
         if (ticket) {
-            JsonNode told = call(call);
+            JsonNode agents = call(call).path("agents");
             assertThat(site.database()
                             .text(
                                     "select extension from ticket join app_user on app_user.id = owner_id where call_id = ?",
                                     call))
-                    .as(
-                            "owner of the ticket of %s, whose end was told as %s",
-                            told,
-                            site.database()
-                                    .text("select payload from outbox where dedup_key = ?", "call.ended:" + call))
-                    .isEqualTo(told.path("agents")
-                            .get(told.path("agents").size() - 1)
-                            .asText());
+                    .as("owner of the ticket %s", told)
+                    .isEqualTo(agents.get(agents.size() - 1).asText());
         }
     }
 

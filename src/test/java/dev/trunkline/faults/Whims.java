@@ -81,10 +81,15 @@ final class Whims implements AutoCloseable {
         return done;
     }
 
-    /** Phones and line are whole again. */
+    /** Phones and line are whole again, and everybody has a page: who closed theirs a moment ago would be set aside soon. */
     void over() {
         heal();
-        Site.AGENTS.stream().filter(agent -> !site.pluggedIn(agent)).forEach(site::plugIn);
+        Site.AGENTS.forEach(agent -> {
+            if (!site.pluggedIn(agent)) {
+                site.plugIn(agent);
+            }
+            pages.computeIfAbsent(agent, this::opened);
+        });
     }
 
     @Override
@@ -110,12 +115,14 @@ final class Whims implements AutoCloseable {
     private void page(int agent) {
         DeskEar open = pages.remove(agent);
         if (open == null) {
-            pages.put(
-                    agent,
-                    DeskEar.open(site.house().service().base(), site.house().agent(agent)));
+            pages.put(agent, opened(agent));
         } else {
             open.close();
         }
+    }
+
+    private DeskEar opened(int agent) {
+        return DeskEar.open(site.house().service().base(), site.house().agent(agent));
     }
 
     private void customer() {

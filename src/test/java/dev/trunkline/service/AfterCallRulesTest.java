@@ -106,6 +106,29 @@ class AfterCallRulesTest {
     }
 
     @Test
+    void aBetterAccountAddsWhatTheOneBeforeDidNotLeave() {
+        List<AfterCall> missed = AfterCallRules.of(inbound(Outcome.ABANDONED), SUPPORT, List.of(), END);
+        List<AfterCall> answered = AfterCallRules.of(inbound(Outcome.ANSWERED, "1001"), SUPPORT, List.of(), END);
+        assertThat(AfterCallRules.added(inbound(Outcome.ABANDONED), List.of(), missed))
+                .isEqualTo(missed);
+        assertThat(AfterCallRules.added(inbound(Outcome.ABANDONED), missed, missed))
+                .isEmpty();
+        assertThat(AfterCallRules.added(inbound(Outcome.ANSWERED, "1001"), answered, answered))
+                .containsExactly(new AfterCall.OwnTicket("c1", "1001"));
+    }
+
+    @Test
+    void whoWasReachedIsNotCalledBackThoughTheEndWasTakenForLater() {
+        List<AfterCall> left =
+                List.of(new AfterCall.CallBack("c1", "+8613800138000", "support", END.plusSeconds(9), END, CUSTOMER));
+        EndedCall answered = inbound(Outcome.ANSWERED, "1001");
+        assertThat(AfterCallRules.added(answered, left, AfterCallRules.of(answered, QUIET, List.of(), END)))
+                .containsExactly(
+                        new AfterCall.Reached("c1", "+8613800138000", START, END.plusSeconds(9), List.of()),
+                        new AfterCall.OwnTicket("c1", "1001"));
+    }
+
+    @Test
     void anAnsweredOutboundCallReachesTheNumberDialled() {
         EndedCall call = new EndedCall(
                 "c2",
@@ -122,6 +145,7 @@ class AfterCallRulesTest {
                 END,
                 null,
                 60_000L,
+                null,
                 null);
         assertThat(AfterCallRules.of(call, null, List.of(), END))
                 .containsExactly(new AfterCall.Reached("c2", "+8613800138000", START, END, List.of("1001")));
@@ -200,6 +224,7 @@ class AfterCallRulesTest {
                 END,
                 known ? CUSTOMER : null,
                 talkMs,
+                null,
                 null);
         assertThat(rule.suits(call)).isEqualTo(suits);
     }
@@ -246,6 +271,7 @@ class AfterCallRulesTest {
                 END,
                 CUSTOMER,
                 agents.length == 0 ? null : 60_000L,
+                null,
                 null);
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The domain event {@code call.ended}, version 1, once for each call, and {@code call.amended}, each time the journal has
- * told more of a call that had ended. The payload of both, without a customer when amended:
+ * told more of a call that had ended. The payload of both, without a customer when amended, and then with the same of the
+ * account that is corrected as {@code before}:
  *
  * <pre>
  *   callId, pbx, direction, outcome, queue?, withheld, agents[], customerId?, mergedInto?, recovered,
@@ -31,17 +32,21 @@ final class CallEnded {
     private CallEnded() {}
 
     static DomainEvent of(Call call, PhoneIdentity party, @Nullable UUID customer) {
-        return of(TYPE, call, party, customer);
+        return DomainEvent.of(TYPE, VERSION, call.id(), endedAt(call), payload(call, party, customer));
     }
 
-    static DomainEvent amended(Call call, PhoneIdentity party) {
-        return of(AMENDED, call, party, null);
+    static DomainEvent amended(Call before, PhoneIdentity partyBefore, Call call, PhoneIdentity party) {
+        JsonObject payload = payload(call, party, null).put("before", payload(before, partyBefore, null));
+        return DomainEvent.of(AMENDED, VERSION, call.id(), endedAt(call), payload);
     }
 
-    private static DomainEvent of(String type, Call call, PhoneIdentity party, @Nullable UUID customer) {
+    private static Instant endedAt(Call call) {
+        return Objects.requireNonNull(call.endedAt(), "endedAt of a call that has ended");
+    }
+
+    private static JsonObject payload(Call call, PhoneIdentity party, @Nullable UUID customer) {
         CallFigures figures = CallFigures.of(call);
-        Instant endedAt = Objects.requireNonNull(call.endedAt(), "endedAt of a call that has ended");
-        JsonObject payload = new JsonObject()
+        return new JsonObject()
                 .put("callId", call.id())
                 .put("pbx", call.pbx())
                 .put("direction", Words.of(call.direction()))
@@ -61,11 +66,10 @@ final class CallEnded {
                 .put(
                         "answeredAt",
                         call.answeredAt() == null ? null : call.answeredAt().toString())
-                .put("endedAt", endedAt.toString())
+                .put("endedAt", endedAt(call).toString())
                 .put("waitMs", figures.waitMs())
                 .put("ringMs", figures.ringMs())
                 .put("talkMs", figures.talkMs())
                 .put("holdMs", figures.holdMs());
-        return DomainEvent.of(type, VERSION, call.id(), endedAt, payload);
     }
 }

@@ -49,7 +49,7 @@ class CallRecounting implements CallRecovery {
         Call after = stored.recovered() ? tracker.recount(stored, account) : stored;
         return after == null || after.equals(stored)
                 ? Uni.createFrom().item(Result.KNOWN)
-                : rows.amend(after).replaceWith(Result.MENDED);
+                : rows.amend(stored, after).replaceWith(Result.MENDED);
     }
 
     @Override

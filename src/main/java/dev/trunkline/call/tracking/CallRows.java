@@ -113,13 +113,14 @@ class CallRows {
     }
 
     /** Writes and tells what is known better of a recovered call that has ended; its end has been told already. */
-    Uni<Void> amend(Call call) {
+    Uni<Void> amend(Call before, Call call) {
         Instant now = clock.instant();
         return pool.withTransaction(transaction -> transaction
                 .preparedQuery(AMEND)
                 .execute(row(call, now))
                 .chain(() -> record(transaction, recordings(call, now)))
-                .chain(() -> outbox.add(transaction, CallEnded.amended(call, parties.of(call)))));
+                .chain(() -> outbox.add(
+                        transaction, CallEnded.amended(before, parties.of(before), call, parties.of(call)))));
     }
 
     /** Writes calls of the past in the caller's transaction; nobody is told of them. */

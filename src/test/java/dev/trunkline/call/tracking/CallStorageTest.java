@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.trunkline.PostgresTestResource;
 import dev.trunkline.call.Call;
+import dev.trunkline.call.CallAccount;
 import dev.trunkline.call.CallEvent;
 import dev.trunkline.call.CallEvent.CallVerified;
 import dev.trunkline.call.CallEvent.RecordingStarted;
+import dev.trunkline.call.CallRecovery;
 import dev.trunkline.call.OpenCallIds;
 import dev.trunkline.call.history.CallHistory;
 import dev.trunkline.shared.Ids;
@@ -38,6 +40,9 @@ class CallStorageTest {
 
     @Inject
     CallRows rows;
+
+    @Inject
+    CallRecounting recounting;
 
     @Inject
     OpenCallIds openCalls;
@@ -80,6 +85,26 @@ class CallStorageTest {
 
         assertThat(stored(script.id).getString("outcome")).isEqualTo("answered");
         assertThat(events(script.id)).hasSize(1);
+    }
+
+    @Test
+    void aBetterAccountIsToldTogetherWithTheOneItCorrects() {
+        Script script = missed();
+        Call told = Script.fold(List.of(
+                script.events.getFirst(), new CallVerified(Script.PBX, Script.second(30), script.id, List.of())));
+        rows.write(List.of(told)).await().atMost(LIMIT);
+
+        CallAccount account = new CallAccount(Script.PBX, script.id, script.events, Script.second(20), true);
+        assertThat(recounting.recount(account).await().atMost(LIMIT)).isEqualTo(CallRecovery.Result.MENDED);
+        assertThat(recounting.recount(account).await().atMost(LIMIT)).isEqualTo(CallRecovery.Result.KNOWN);
+
+        assertThat(events(script.id)).hasSize(1);
+        assertThat(events("call.amended", script.id)).singleElement().satisfies(amended -> {
+            assertThat(amended.getString("outcome")).isEqualTo("abandoned");
+            assertThat(amended.getString("queue")).isEqualTo("support");
+            assertThat(amended.getJsonObject("before").getString("outcome")).isEqualTo("interrupted");
+            assertThat(amended.getJsonObject("before").getString("queue")).isNull();
+        });
     }
 
     @Test
@@ -138,10 +163,8 @@ class CallStorageTest {
         Script talk = answered();
         talk.events.add(3, new RecordingStarted(Script.PBX, Script.second(1), talk.id, "base"));
         talk.events.forEach(tracking::take);
-        Script none =
-                new Script(id()).customer("13800138000", "4008001000").at(2).joins("support");
-        none.events.add(new RecordingStarted(Script.PBX, Script.second(1), none.id, "base"));
-        none.at(20).hangsUp(none.id).abandoned("support").ended(none.id, 0);
+        Script none = missed();
+        none.events.add(3, new RecordingStarted(Script.PBX, Script.second(1), none.id, "base"));
         none.events.forEach(tracking::take);
 
         stored(talk.id);
@@ -212,6 +235,18 @@ class CallStorageTest {
                 .ended(id + "a", 16);
     }
 
+    private static Script missed() {
+        String id = id();
+        return new Script(id)
+                .customer("13800138000", "4008001000")
+                .at(2)
+                .joins("support")
+                .at(20)
+                .hangsUp(id)
+                .abandoned("support")
+                .ended(id, 0);
+    }
+
     private Row stored(String id) {
         return await().atMost(LIMIT).until(() -> one(id), row -> row != null);
     }
@@ -226,9 +261,13 @@ class CallStorageTest {
     }
 
     private List<JsonObject> events(String id) {
+        return events("call.ended", id);
+    }
+
+    private List<JsonObject> events(String type, String id) {
         List<JsonObject> events = new ArrayList<>();
-        pool.preparedQuery("select payload::text from outbox where type = 'call.ended' and subject = $1")
-                .execute(Tuple.of(id))
+        pool.preparedQuery("select payload::text from outbox where type = $1 and subject = $2")
+                .execute(Tuple.of(type, id))
                 .await()
                 .atMost(LIMIT)
                 .forEach(row -> events.add(new JsonObject(row.getString(0))));
