@@ -1,6 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ProblemError } from '../shared/api/problem';
-import { PhoneEngine } from './engine';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeLocks } from './locks.fake';
 import { keptClaim, leftCall, markCall } from './mark';
 import type { PhoneEvent } from './phoneState';
@@ -27,6 +25,14 @@ vi.mock('./sip', () => ({
   },
 }));
 
+// Other files have loaded the modules as they are, and get them so again.
+vi.resetModules();
+const { ProblemError } = await import('../shared/api/problem');
+const { PhoneEngine } = await import('./engine');
+afterAll(() => {
+  vi.resetModules();
+});
+
 const open = vi.fn();
 
 /** A call at the line, until it is over. */
@@ -48,7 +54,7 @@ const refusal = () => new ProblemError(409, 'phone-elsewhere');
 const claims = () => post.mock.calls.filter(([path]) => path === '/api/v1/phone').map(([, options]) => options.body.claim);
 const askedFor = () => post.mock.calls.filter(([path]) => path === '/api/v1/phone/call').map(([, options]) => options.body.callId);
 
-const started: PhoneEngine[] = [];
+const started: InstanceType<typeof PhoneEngine>[] = [];
 
 function phone() {
   const said: PhoneEvent[] = [];
