@@ -27,15 +27,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tickets and follow-ups for the agent's place: short queries on the way from ring to pop. Not narrowed by scope: who is
- * talking to a customer may know what is open for the customer.
+ * Tickets and follow-ups for the agent's place: short queries on the way from ring to pop. Who will take a call is not known
+ * yet when it comes in, so what is found says whose it is: whoever tells an agent of it narrows it to what that one may see.
  */
 @ApplicationScoped
 public class TicketDesk implements CallTickets {
-    /** Most tickets that a pop shows. */
-    private static final int MOST_OPEN = 20;
-
     private static final int MOST = 500;
+
+    /** What a reader may see depends on owner and team alone: the newest of all of these are among the newest of each. */
+    private static final String OPEN = """
+            select * from (
+                select t.*, row_number() over (partition by owner_id, team_id order by created_at desc, id desc) as place
+                from ticket t where customer_id = any($1) and status in ('open', 'pending')) latest
+            where place <= $2 order by created_at desc, id desc limit $3""";
 
     private final Pool pool;
     private final TicketRows tickets;
@@ -51,20 +55,20 @@ public class TicketDesk implements CallTickets {
         this.callbacks = callbacks;
     }
 
-    /** Tickets of these customers that are open or pending, the newest first, at most {@value #MOST_OPEN}. */
-    public Uni<List<TicketCard>> openTickets(Collection<UUID> customerIds) {
+    /** Tickets of these customers that are open or pending, the newest first: for any reader as many as one is told of. */
+    public Uni<List<OpenTicket>> openTickets(Collection<UUID> customerIds) {
         if (customerIds.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return pool.preparedQuery("""
-                        select * from ticket where customer_id = any($1) and status in ('open', 'pending')
-                        order by created_at desc, id desc limit $2""")
+        return pool.preparedQuery(OPEN)
                 .execute(Tuple.tuple()
                         .addArrayOfUUID(customerIds.toArray(UUID[]::new))
-                        .addInteger(MOST_OPEN))
+                        .addInteger(OpenTicket.MOST)
+                        .addInteger(MOST))
                 .map(rows -> {
-                    List<TicketCard> found = new ArrayList<>();
-                    rows.forEach(row -> found.add(TicketCard.of(row)));
+                    List<OpenTicket> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(
+                            new OpenTicket(TicketCard.of(row), row.getUUID("owner_id"), row.getUUID("team_id"))));
                     return found;
                 });
     }
