@@ -1,8 +1,6 @@
 package dev.trunkline.identity;
 
-import dev.trunkline.shared.access.Permission;
 import dev.trunkline.shared.access.Reader;
-import dev.trunkline.shared.access.Scope;
 import dev.trunkline.shared.json.Words;
 import java.util.Set;
 import java.util.UUID;
@@ -25,11 +23,6 @@ public record Person(
         @Nullable String extension,
         @Nullable String language,
         boolean active) {
-
-    /** How far the permission reaches by the person's roles, null when not granted. */
-    public @Nullable Scope scopeOf(Permission permission) {
-        return Grants.of(roles).get(permission);
-    }
 
     /** The person as whoever asks, for what is told without being asked for. */
     public Reader reader() {

@@ -41,6 +41,13 @@ public class TicketDesk implements CallTickets {
                 from ticket t where customer_id = any($1) and status in ('open', 'pending')) latest
             where place <= $2 order by created_at desc, id desc limit $3""";
 
+    private static final String TICKET_CONCERNS = """
+            select owner_id, team_id,
+                array(select user_id from ticket_watcher where ticket_id = t.id limit %d) as watchers
+            from ticket t where id = $1""".formatted(MOST);
+    private static final String FOLLOW_UP_CONCERNS =
+            "select owner_id, team_id, '{}'::uuid[] as watchers from follow_up where id = $1";
+
     private final Pool pool;
     private final TicketRows tickets;
     private final FollowUpRows followUps;
@@ -116,14 +123,19 @@ public class TicketDesk implements CallTickets {
         return pool.preparedQuery(sql).execute(where.tuple());
     }
 
-    /** The team that a ticket or a follow-up is of, empty for no team's and for one that is not there any more. */
-    public Uni<Optional<UUID>> teamOf(boolean ticket, UUID id) {
-        String table = ticket ? "ticket" : "follow_up";
-        return pool.preparedQuery("select team_id from " + table + " where id = $1 and team_id is not null")
+    /** Whom a ticket or a follow-up concerns, empty for one that is not there any more. Of watchers at most {@value #MOST}. */
+    public Uni<Optional<Concern>> concern(boolean ticket, UUID id) {
+        return pool.preparedQuery(ticket ? TICKET_CONCERNS : FOLLOW_UP_CONCERNS)
                 .execute(Tuple.of(id))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(rows.iterator().next().getUUID(0)));
+                .map(rows -> {
+                    for (Row row : rows) {
+                        return Optional.of(new Concern(
+                                row.getUUID("owner_id"),
+                                row.getUUID("team_id"),
+                                Set.of(row.getArrayOfUUIDs("watchers"))));
+                    }
+                    return Optional.empty();
+                });
     }
 
     /** Those of the tickets that the reader may open. */
@@ -162,17 +174,6 @@ public class TicketDesk implements CallTickets {
                         order by due_at, id limit $3""")
                 .execute(Tuple.of(userId, before.atOffset(ZoneOffset.UTC), Math.clamp(limit, 1, MOST)))
                 .flatMap(followUps::views);
-    }
-
-    /** Extensions of the active people who watch a ticket, at most {@value #MOST}. */
-    public Uni<List<String>> watchingPhones(UUID ticket) {
-        return pool.preparedQuery("""
-                        select u.extension from ticket_watcher w join app_user u on u.id = w.user_id
-                        where w.ticket_id = $1 and u.active and u.extension is not null limit $2""").execute(Tuple.of(ticket, MOST)).map(rows -> {
-            List<String> found = new ArrayList<>();
-            rows.forEach(row -> found.add(row.getString(0)));
-            return found;
-        });
     }
 
     /** The customer of a call is known now: what the call left by itself is that customer's. */
