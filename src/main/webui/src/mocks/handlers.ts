@@ -91,6 +91,7 @@ export const handlers = [
     () => calls[0] as (typeof calls)[number]),
   ...crud('/tickets', tickets, (k) => k.id, (k, url) =>
     equal(url, 'status', k.status) && equal(url, 'type', k.type) && equal(url, 'priority', k.priority) && equal(url, 'customer', k.customerId) && equal(url, 'call', k.callId) && equal(url, 'queue', k.queue) && assignee(url, k.assigneeId) &&
+    (!url.searchParams.get('watcher') || k.watching === true) && equal(url, 'overdue', String(k.dueAt != null && Date.parse(k.dueAt) < Date.now() && k.status !== 'solved' && k.status !== 'closed')) &&
     (!text(url) || `${k.number}${k.subject ?? ''}`.toLowerCase().includes(text(url).toLowerCase())), (body, n) => ({
     id: `kn${n}`, number: 10_480 + n, type: 'request' as const, status: 'open' as const, priority: 'normal' as const, subjectParams: {}, createdAt: new Date().toISOString(), updatedAt: new Date().toISOString(), version: 1, ...body,
   })),

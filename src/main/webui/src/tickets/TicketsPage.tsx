@@ -38,12 +38,12 @@ export function TicketsPage() {
       ),
     },
     { key: 'status', phone: 'state', title: t('tickets.status'), width: 'minmax(76px, 104px)', render: (x) => <TicketStatusMark status={x.status} /> },
-    { key: 'priority', title: t('tickets.priority'), width: '96px', wideOnly: true, optional: true, render: (x) => <PriorityMark priority={x.priority} /> },
+    { key: 'priority', title: t('tickets.priority'), width: '96px', wideOnly: true, optional: true, sort: 'priority', render: (x) => <PriorityMark priority={x.priority} /> },
     { key: 'type', title: t('tickets.type'), width: '104px', wideOnly: true, render: (x) => <span className="soft">{t(`ticketType.${x.type}`)}</span> },
     { key: 'customer', phone: 'below', renderPhone: (x) => x.customerName && <span className="clip">{x.customerName}</span>, title: t('calls.customer'), width: 'minmax(110px, 1.2fr)', wideOnly: true, render: (x) => <span className="clip">{x.customerName ?? '–'}</span> },
     { key: 'assignee', phone: 'below', title: t('tickets.assignee'), width: 'minmax(90px, 0.9fr)', wideOnly: true, render: (x) => (x.assigneeId ? <span className="clip">{x.assigneeName ?? t('audit.somebody')}</span> : <Unassigned ticket={x} />) },
     { key: 'queue', title: t('calls.queue'), width: '110px', wideOnly: true, optional: true, render: (x) => <span className="soft clip">{queueLabel(x.queue) || '–'}</span> },
-    { key: 'due', title: t('tickets.due'), width: '120px', wideOnly: true, end: true, render: (x) => <When at={x.dueAt} /> },
+    { key: 'due', title: t('tickets.due'), width: '120px', wideOnly: true, sort: 'dueAt', end: true, render: (x) => <When at={x.dueAt} /> },
     { key: 'updated', title: t('common.updated'), width: '120px', wideOnly: true, sort: 'updatedAt', end: true, render: (x) => <span className="soft"><When at={x.updatedAt} /></span> },
     { key: 'created', title: t('common.created'), width: '120px', wideOnly: true, optional: true, sort: 'createdAt', end: true, render: (x) => <When at={x.createdAt} /> },
   ];
@@ -61,6 +61,8 @@ export function TicketsPage() {
           { label: t('tickets.viewMine'), search: { assignee: 'me', status: 'open' } },
           { label: t('tickets.viewOpen'), search: { status: 'open' } },
           { label: t('tickets.viewUnassigned'), search: { assignee: 'none', status: 'open' } },
+          { label: t('tickets.viewWatched'), search: { watcher: 'me' } },
+          { label: t('tickets.viewOverdue'), search: { overdue: 'true', sort: 'dueAt' } },
           { label: t('common.all'), search: {} },
         ]}
         filters={[
@@ -74,8 +76,10 @@ export function TicketsPage() {
             options: [{ value: 'me', label: t('common.me') }, { value: 'none', label: t('common.nobody') }, ...users.map((u) => ({ value: u.id, label: u.name }))],
           },
           { kind: 'select', key: 'queue', label: t('calls.queue'), options: queues },
+          { kind: 'select', key: 'watcher', label: t('tickets.watcher'), options: [{ value: 'me', label: t('common.me') }] },
+          { kind: 'select', key: 'overdue', label: t('tickets.due'), options: [{ value: 'true', label: t('tickets.viewOverdue') }, { value: 'false', label: t('tickets.notOverdue') }] },
         ]}
-        toQuery={({ q, status, type, priority, assignee, queue, customer }) => ({ q, status, type, priority, assignee, queue, customer })}
+        toQuery={({ q, status, type, priority, assignee, queue, customer, watcher, overdue }) => ({ q, status, type, priority, assignee, queue, customer, watcher, overdue })}
         action={create}
         empty={{ icon: Ticket, title: t('tickets.empty'), hint: t('tickets.emptyHint'), action: create }}
       />

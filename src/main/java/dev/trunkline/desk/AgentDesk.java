@@ -1,12 +1,14 @@
 package dev.trunkline.desk;
 
 import dev.trunkline.call.Call;
+import dev.trunkline.shared.access.Reader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** One agent's desk on the server: the stream of messages, the pages that show it, the calls and pops on it. Thread-safe. */
 final class AgentDesk {
@@ -15,7 +17,9 @@ final class AgentDesk {
     private final Set<DeskConnection> pages = ConcurrentHashMap.newKeySet();
 
     /** By call. An agent has as many as the phone has calls: one, seldom two. */
-    private final Map<String, Pop> pops = new ConcurrentHashMap<>();
+    private final Map<String, FullPop> pops = new ConcurrentHashMap<>();
+
+    private volatile @Nullable Reader reader;
 
     private final Map<String, Call> calls = new ConcurrentHashMap<>();
 
@@ -36,12 +40,26 @@ final class AgentDesk {
         return stream;
     }
 
+    /** Who opened the desk last, as far as known; null while nobody has. Pages that were away go on as the same one. */
+    @Nullable
+    Reader reader() {
+        return reader;
+    }
+
+    /** Takes over what that person may see now. */
+    synchronized void refresh(Map<UUID, Reader> known) {
+        if (reader != null) {
+            reader = known.getOrDefault(reader.userId(), reader);
+        }
+    }
+
     /** Adds a page in place of those of other sessions, and gives these. */
     synchronized List<DeskConnection> add(DeskConnection page) {
         List<DeskConnection> others = pages.stream()
                 .filter(open -> !open.session().equals(page.session()))
                 .toList();
         others.forEach(pages::remove);
+        reader = page.reader();
         pages.add(page);
         return others;
     }
@@ -69,21 +87,22 @@ final class AgentDesk {
         pages.forEach(DeskConnection::pump);
     }
 
-    void put(Pop pop) {
+    void put(FullPop pop) {
         pops.put(pop.call().id(), pop);
     }
 
-    Optional<Pop> pop(String callId) {
+    Optional<FullPop> pop(String callId) {
         return Optional.ofNullable(pops.get(callId));
     }
 
     /** Puts the pop in the place of the one for the same call; false when the call is not on this desk any more. */
-    boolean replace(Pop pop) {
+    boolean replace(FullPop pop) {
         return pops.replace(pop.call().id(), pop) != null;
     }
 
+    /** As whoever sits at the desk sees them. */
     List<Pop> pops() {
-        return List.copyOf(pops.values());
+        return pops.values().stream().map(pop -> pop.seenBy(reader)).toList();
     }
 
     void put(Call call) {

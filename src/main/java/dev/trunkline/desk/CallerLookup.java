@@ -8,7 +8,7 @@ import dev.trunkline.call.history.CallCard;
 import dev.trunkline.call.history.CallHistory;
 import dev.trunkline.customer.CustomerCard;
 import dev.trunkline.customer.CustomerDirectory;
-import dev.trunkline.service.TicketCard;
+import dev.trunkline.service.OpenTicket;
 import dev.trunkline.service.TicketDesk;
 import dev.trunkline.shared.phone.PhoneIdentity;
 import dev.trunkline.shared.phone.PhoneNumbers;
@@ -81,13 +81,13 @@ class CallerLookup {
         begun.found().subscribe().with(found -> {}, failure -> underWay.asMap().remove(call.id(), begun));
     }
 
-    /** All that a pop shows, of now or of a few seconds ago. */
+    /** All that a pop may show, of now or of a few seconds ago. */
     Uni<Found> find(Call call) {
         Ahead begun = underWay.getIfPresent(call.id());
         return begun != null && Objects.equals(begun.number(), otherSide(call)) ? begun.found() : now(call);
     }
 
-    /** All that a pop shows. A customer who was chosen for the call already is the only one. */
+    /** All that a pop may show. A customer who was chosen for the call already is the only one. */
     Uni<Found> now(Call call) {
         underWay.invalidate(call.id());
         PhoneIdentity number = otherSide(call);
@@ -126,10 +126,10 @@ class CallerLookup {
     /** What is being looked up, for the number known by then. */
     private record Ahead(@Nullable PhoneIdentity number, Uni<Found> found) {}
 
-    private record Whom(List<CustomerCard> customers, List<TicketCard> tickets) {}
+    private record Whom(List<CustomerCard> customers, List<OpenTicket> tickets) {}
 
-    /** What was found. */
-    record Found(List<CustomerCard> customers, List<TicketCard> tickets, List<CallCard> recentCalls) {
+    /** What was found, by whoever it may be seen. */
+    record Found(List<CustomerCard> customers, List<OpenTicket> tickets, List<CallCard> recentCalls) {
         static final Found NOTHING = new Found(List.of(), List.of(), List.of());
     }
 }

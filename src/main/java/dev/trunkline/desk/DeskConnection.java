@@ -1,5 +1,6 @@
 package dev.trunkline.desk;
 
+import dev.trunkline.shared.access.Reader;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
@@ -31,7 +32,7 @@ final class DeskConnection {
     private static final Buffer PING = Buffer.buffer("?");
 
     private final WebSocketConnection socket;
-    private final UUID userId;
+    private final Reader reader;
     private final String session;
     private final DeskStream stream;
     private final Supplier<Uni<DeskStream.Frame>> snapshot;
@@ -55,27 +56,32 @@ final class DeskConnection {
     private Optional<Long> resumeFrom = Optional.empty();
 
     /**
-     * @param userId whose page it is
+     * @param reader whose page it is
      * @param session in which it is open
      * @param snapshot makes a message that stands for all before it, with the number of the newest of them
      */
     DeskConnection(
             WebSocketConnection socket,
-            UUID userId,
+            Reader reader,
             String session,
             DeskStream stream,
             Supplier<Uni<DeskStream.Frame>> snapshot,
             DeskFigures figures) {
         this.socket = socket;
-        this.userId = userId;
+        this.reader = reader;
         this.session = session;
         this.stream = stream;
         this.snapshot = snapshot;
         this.figures = figures;
     }
 
+    /** Whose page it is, as signed in when it was opened. */
+    Reader reader() {
+        return reader;
+    }
+
     UUID userId() {
-        return userId;
+        return reader.userId();
     }
 
     String session() {

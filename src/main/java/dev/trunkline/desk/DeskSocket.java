@@ -71,12 +71,7 @@ class DeskSocket {
         }
         AgentDesk desk = desks.of(extension);
         DeskConnection page = new DeskConnection(
-                socket,
-                reader.userId(),
-                SessionId.of(identity),
-                desk.stream(),
-                () -> snapshots.of(reader, desk),
-                figures);
+                socket, reader, SessionId.of(identity), desk.stream(), () -> snapshots.of(reader, desk), figures);
         socket.userData().put(PAGE, page);
         socket.userData().put(DESK, desk);
         pages.opened(desk, page);

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param call the call so far
  * @param caller who calls, as the telephone says
  * @param customers who that may be: none for an unknown number, several for a shared one, one once chosen
- * @param tickets the customers' open tickets
- * @param recentCalls the latest calls with this number, newest first
+ * @param tickets the customers' open tickets, as far as the agent may see them
+ * @param recentCalls the latest calls with this number, newest first: that there was a call is for everybody who may see the
+ *     customer
  * @param complete false while the look-up takes long and only the caller is known; a complete pop follows
  */
 @Schema(name = "Pop")

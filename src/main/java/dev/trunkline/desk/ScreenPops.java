@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts the customer on the screen of the agent being rung, and of nobody else.
+ * Puts the customer on the screen of the agent being rung, and of nobody else, with the tickets that this one may see.
  *
  * <p>A look-up that takes longer than {@code trunkline.pop.patience} does not hold the pop up: it goes out with the
  * caller alone and is completed by a second one.
@@ -49,9 +49,9 @@ class ScreenPops {
 
     private void popUp(Call call, String agent, Instant ringingAt, Runnable out) {
         AgentDesk desk = desks.of(agent);
-        Pop bare = pop(call, ringingAt, CallerLookup.Found.NOTHING, false);
+        FullPop bare = pop(call, ringingAt, CallerLookup.Found.NOTHING, false);
         desk.put(bare);
-        Uni<Pop> full = lookup.find(call)
+        Uni<FullPop> full = lookup.find(call)
                 .map(found -> pop(call, ringingAt, found, true))
                 .memoize()
                 .indefinitely();
@@ -86,9 +86,9 @@ class ScreenPops {
     }
 
     /** Shows the pop unless the call has gone elsewhere meanwhile. */
-    private void show(AgentDesk desk, Pop pop) {
+    private void show(AgentDesk desk, FullPop pop) {
         if (desk.replace(pop)) {
-            desks.send(desk, new DeskMessage.Popped(pop));
+            desks.send(desk, new DeskMessage.Popped(pop.seenBy(desk.reader())));
         }
     }
 
@@ -97,13 +97,13 @@ class ScreenPops {
         LOG.warn("Call {} pops with the caller alone: the look-up failed", call.id(), failure);
     }
 
-    private Pop pop(Call call, Instant ringingAt, CallerLookup.Found found, boolean complete) {
+    private FullPop pop(Call call, Instant ringingAt, CallerLookup.Found found, boolean complete) {
         PhoneIdentity number = lookup.otherSide(call);
         boolean inbound = call.direction() == Call.Direction.INBOUND;
         Instant joined = call.visits().isEmpty()
                 ? call.startedAt()
                 : call.visits().getLast().joinedAt();
-        return new Pop(
+        return new FullPop(
                 new Pop.Ringing(
                         call.id(),
                         call.direction().name().toLowerCase(Locale.ROOT),
@@ -117,9 +117,7 @@ class ScreenPops {
                         number == null ? null : number.e164(),
                         call.withheld() ? null : call.fromName(),
                         call.withheld()),
-                found.customers(),
-                found.tickets(),
-                found.recentCalls(),
+                found,
                 complete);
     }
 }

@@ -4,19 +4,19 @@ import dev.trunkline.acd.AgentView;
 import dev.trunkline.acd.Agents;
 import dev.trunkline.identity.Person;
 import dev.trunkline.identity.Users;
+import dev.trunkline.service.Concern;
 import dev.trunkline.service.TicketDesk;
 import dev.trunkline.shared.access.Permission;
-import dev.trunkline.shared.access.Scope;
-import dev.trunkline.shared.access.ScopeRule;
 import dev.trunkline.shared.messaging.Channels;
 import dev.trunkline.shared.outbox.DomainEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,10 +24,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes news of tickets and follow-ups to whom they are assigned, and of unassigned ones to everybody who may see them; news of a ticket also
- * to those who watch it. A comment is told to nobody else, and not to who wrote it. That an unassigned follow-up is due is
- * told to those who serve its queue alone: nobody else is called away from their work for it. That a customer changed is
- * told to every desk, by id alone: a page that shows the customer reads it anew, as far as its reader may.
+ * Takes news of tickets and follow-ups to whom they are assigned, and of unassigned ones to everybody; news of a ticket also
+ * to those who watch it. Whoever it is, they are told only of what they may see in this moment: who watches a ticket that
+ * went where they see nothing hears no more of it until it is back. A comment is told to nobody else, and not to who wrote
+ * it. That an unassigned follow-up is due is told to those who serve its queue alone: nobody else is called away from their
+ * work for it. That a customer changed is told to every desk, by id alone: a page that shows the customer reads it anew, as
+ * far as its reader may.
  */
 @ApplicationScoped
 class TaskNews {
@@ -58,69 +60,47 @@ class TaskNews {
         JsonObject facts = event.payload().copy();
         facts.remove("description");
         DeskMessage.Task task = new DeskMessage.Task(event.type(), event.subject(), facts.getMap());
-        String assignee = event.payload().getString("assigneeId");
+        UUID assignee = id(event.payload().getString("assigneeId"));
         JsonObject comment = event.payload().getJsonObject("comment");
-        if (assignee == null && comment == null) {
-            return readers(ticket, UUID.fromString(event.subject()))
-                    .invoke(readers -> anybodys(event).stream()
-                            .filter(desk -> readers.contains(desk.agent()))
-                            .forEach(desk -> desks.send(desk, task)))
-                    .replaceWithVoid();
-        }
-        Uni<List<String>> watching = ticket
-                ? tickets.watchingPhones(UUID.fromString(event.subject()))
-                : Uni.createFrom().item(List.of());
-        return watching.flatMap(phones -> phone(assignee)
-                        .flatMap(owner -> phone(author(comment)).map(author -> {
-                            Set<String> told = new LinkedHashSet<>(phones);
-                            if (owner != null) {
-                                told.add(owner);
-                            }
-                            if (author != null) {
-                                told.remove(author);
-                            }
-                            return told;
-                        })))
-                .invoke(told -> told.forEach(extension -> desks.send(desks.of(extension), task)))
+        Permission permission = ticket ? Permission.TICKETS_READ : Permission.FOLLOW_UPS_READ;
+        return tickets.concern(ticket, UUID.fromString(event.subject()))
+                .map(found -> found.orElseGet(() -> new Concern(assignee, null, Set.of())))
+                .flatMap(concern -> assignee == null && comment == null
+                        ? users.withPhones()
+                                .map(people -> readers(people, permission, concern))
+                                .invoke(readers -> anybodys(event).stream()
+                                        .filter(desk -> readers.contains(desk.agent()))
+                                        .forEach(desk -> desks.send(desk, task)))
+                        : users.byIds(concerned(concern, assignee, comment))
+                                .map(people -> readers(people, permission, concern))
+                                .invoke(readers -> readers.forEach(agent -> desks.send(desks.of(agent), task))))
                 .replaceWithVoid();
     }
 
-    /** Extensions of those who may see something that is nobody's, see {@link ScopeRule#owned}. */
-    private Uni<Set<String>> readers(boolean ticket, UUID id) {
-        Permission permission = ticket ? Permission.TICKETS_READ : Permission.FOLLOW_UPS_READ;
-        return tickets.teamOf(ticket, id)
-                .flatMap(team -> users.withPhones()
-                        .map(people -> people.stream()
-                                .filter(person -> sees(person.scopeOf(permission), team.orElse(null), person.teamId()))
-                                .map(TaskNews::extension)
-                                .collect(Collectors.toSet())));
-    }
-
-    private static boolean sees(@Nullable Scope scope, @Nullable UUID team, @Nullable UUID own) {
-        if (scope == null) {
-            return false;
+    /** Whom news are for that are not for everybody. */
+    private static Set<UUID> concerned(Concern concern, @Nullable UUID assignee, @Nullable JsonObject comment) {
+        Set<UUID> concerned = new HashSet<>(concern.watchers());
+        if (assignee != null) {
+            concerned.add(assignee);
         }
-        return switch (scope) {
-            case ALL -> true;
-            case TEAM -> team == null || team.equals(own);
-            case OWN -> team != null && team.equals(own);
-        };
-    }
-
-    private static @Nullable String author(@Nullable JsonObject comment) {
-        return comment == null ? null : comment.getString("authorId");
-    }
-
-    /** Null for nobody, and for who has no phone. */
-    private Uni<@Nullable String> phone(@Nullable String user) {
-        if (user == null) {
-            return Uni.createFrom().nullItem();
+        if (comment != null) {
+            concerned.remove(id(comment.getString("authorId")));
         }
-        return users.byId(UUID.fromString(user)).map(TaskNews::extension);
+        return concerned;
     }
 
-    private static @Nullable String extension(@Nullable Person person) {
-        return person == null ? null : person.extension();
+    /** Extensions of those who may see it as it is now. */
+    private static Set<String> readers(List<Person> people, Permission permission, Concern concern) {
+        return people.stream()
+                .filter(person -> person.active() && person.extension() != null)
+                .map(Person::reader)
+                .filter(reader -> reader.sees(permission, concern.owner(), concern.team()))
+                .map(reader -> Objects.requireNonNull(reader.extension()))
+                .collect(Collectors.toSet());
+    }
+
+    private static @Nullable UUID id(@Nullable String text) {
+        return text == null ? null : UUID.fromString(text);
     }
 
     private Collection<AgentDesk> anybodys(DomainEvent event) {

@@ -53,6 +53,13 @@ final class People implements Users {
     }
 
     @Override
+    public Uni<List<Person>> byIds(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : all("where u.id = any($1)", Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)));
+    }
+
+    @Override
     public Uni<@Nullable Person> byUsername(String username) {
         return one("where u.username = $1", username);
     }
@@ -73,11 +80,7 @@ final class People implements Users {
 
     @Override
     public Uni<List<Person>> withPhones() {
-        return pool.preparedQuery(SELECT + "where u.extension is not null and u.active order by u.extension")
-                .execute()
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(People::person)
-                        .toList());
+        return all("where u.extension is not null and u.active order by u.extension", Tuple.tuple());
     }
 
     /** The user as clients see them; fails with 401 for one who is gone. */
@@ -145,6 +148,14 @@ final class People implements Users {
 
     private Uni<@Nullable Person> one(String where, Object value) {
         return pool.preparedQuery(SELECT + where).execute(Tuple.of(value)).map(People::first);
+    }
+
+    private Uni<List<Person>> all(String where, Tuple values) {
+        return pool.preparedQuery(SELECT + where)
+                .execute(values)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(People::person)
+                        .toList());
     }
 
     private static @Nullable Person first(RowSet<Row> rows) {

@@ -1,9 +1,10 @@
 package dev.trunkline.identity;
 
-import dev.trunkline.shared.access.Permission;
-import dev.trunkline.shared.access.Scope;
+import dev.trunkline.shared.access.Reader;
+import dev.trunkline.shared.json.Words;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,9 @@ public record Person(
         @Nullable String language,
         boolean active) {
 
-    /** How far the permission reaches by the person's roles, null when not granted. */
-    public @Nullable Scope scopeOf(Permission permission) {
-        return Grants.of(roles).get(permission);
+    /** The person as whoever asks, for what is told without being asked for. */
+    public Reader reader() {
+        Set<String> words = roles.stream().map(Words::of).collect(Collectors.toSet());
+        return new Reader(id, username, name, words, teamId, extension, Grants.of(roles));
     }
 }

@@ -15,6 +15,9 @@ public interface Users {
     /** The person, active or not; null when there is none. */
     Uni<@Nullable Person> byId(UUID id);
 
+    /** The people, active or not; ids of nobody are left out. */
+    Uni<List<Person>> byIds(Collection<UUID> ids);
+
     /** The person who signs in by this name, active or not; null when there is none. */
     Uni<@Nullable Person> byUsername(String username);
 

@@ -5,6 +5,7 @@ import dev.trunkline.shared.access.Reader;
 import dev.trunkline.shared.access.Where;
 import dev.trunkline.shared.json.Words;
 import dev.trunkline.shared.problem.Problem;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -45,6 +46,25 @@ final class Filters {
             }
         }
         where.add(String.join(" or ", conditions), values.toArray());
+    }
+
+    /** {@code me}: nobody asks what others watch. */
+    static void watcher(Where where, Reader reader, @Nullable String asked) {
+        if (asked == null || asked.isEmpty()) {
+            return;
+        }
+        if (!asked.equals("me")) {
+            throw Problem.invalid("watcher", "unknown-word", "must be me");
+        }
+        where.add("? member of e.watchers", reader.userId());
+    }
+
+    /** Due by now and still to be done, or the others. */
+    static void overdue(Where where, Instant now, @Nullable Boolean asked) {
+        if (asked != null) {
+            String late = "(e.dueAt is not null and e.dueAt < ? and e.status not in ('solved', 'closed'))";
+            where.add(asked ? late : "not " + late, now);
+        }
     }
 
     static void customer(Where where, @Nullable String asked) {

@@ -2,10 +2,15 @@ package dev.trunkline.service;
 
 import dev.trunkline.shared.crud.Aggregate;
 import io.vertx.core.json.JsonObject;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,6 +58,12 @@ public class Ticket extends Aggregate {
     @Nullable
     UUID mergedInto;
 
+    /** Kept by {@link TicketWatchers}; here to be asked for only. */
+    @ElementCollection
+    @CollectionTable(name = "ticket_watcher", joinColumns = @JoinColumn(name = "ticket_id"))
+    @Column(name = "user_id")
+    Set<UUID> watchers = new HashSet<>();
+
     /** For Hibernate and {@link Tickets}. */
     protected Ticket() {}
 
@@ -79,7 +90,7 @@ public class Ticket extends Aggregate {
         CLOSED
     }
 
-    /** How much it matters. */
+    /** How much it matters, from little to much: lists are sorted by that. */
     @Schema(name = "TicketPriority")
     public enum Priority {
         LOW,

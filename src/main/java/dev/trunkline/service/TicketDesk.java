@@ -27,15 +27,26 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tickets and follow-ups for the agent's place: short queries on the way from ring to pop. Not narrowed by scope: who is
- * talking to a customer may know what is open for the customer.
+ * Tickets and follow-ups for the agent's place: short queries on the way from ring to pop. Who will take a call is not known
+ * yet when it comes in, so what is found says whose it is: whoever tells an agent of it narrows it to what that one may see.
  */
 @ApplicationScoped
 public class TicketDesk implements CallTickets {
-    /** Most tickets that a pop shows. */
-    private static final int MOST_OPEN = 20;
-
     private static final int MOST = 500;
+
+    /** What a reader may see depends on owner and team alone: the newest of all of these are among the newest of each. */
+    private static final String OPEN = """
+            select * from (
+                select t.*, row_number() over (partition by owner_id, team_id order by created_at desc, id desc) as place
+                from ticket t where customer_id = any($1) and status in ('open', 'pending')) latest
+            where place <= $2 order by created_at desc, id desc limit $3""";
+
+    private static final String TICKET_CONCERNS = """
+            select owner_id, team_id,
+                array(select user_id from ticket_watcher where ticket_id = t.id limit %d) as watchers
+            from ticket t where id = $1""".formatted(MOST);
+    private static final String FOLLOW_UP_CONCERNS =
+            "select owner_id, team_id, '{}'::uuid[] as watchers from follow_up where id = $1";
 
     private final Pool pool;
     private final TicketRows tickets;
@@ -51,20 +62,20 @@ public class TicketDesk implements CallTickets {
         this.callbacks = callbacks;
     }
 
-    /** Tickets of these customers that are open or pending, the newest first, at most {@value #MOST_OPEN}. */
-    public Uni<List<TicketCard>> openTickets(Collection<UUID> customerIds) {
+    /** Tickets of these customers that are open or pending, the newest first: for any reader as many as one is told of. */
+    public Uni<List<OpenTicket>> openTickets(Collection<UUID> customerIds) {
         if (customerIds.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return pool.preparedQuery("""
-                        select * from ticket where customer_id = any($1) and status in ('open', 'pending')
-                        order by created_at desc, id desc limit $2""")
+        return pool.preparedQuery(OPEN)
                 .execute(Tuple.tuple()
                         .addArrayOfUUID(customerIds.toArray(UUID[]::new))
-                        .addInteger(MOST_OPEN))
+                        .addInteger(OpenTicket.MOST)
+                        .addInteger(MOST))
                 .map(rows -> {
-                    List<TicketCard> found = new ArrayList<>();
-                    rows.forEach(row -> found.add(TicketCard.of(row)));
+                    List<OpenTicket> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(
+                            new OpenTicket(TicketCard.of(row), row.getUUID("owner_id"), row.getUUID("team_id"))));
                     return found;
                 });
     }
@@ -112,14 +123,19 @@ public class TicketDesk implements CallTickets {
         return pool.preparedQuery(sql).execute(where.tuple());
     }
 
-    /** The team that a ticket or a follow-up is of, empty for no team's and for one that is not there any more. */
-    public Uni<Optional<UUID>> teamOf(boolean ticket, UUID id) {
-        String table = ticket ? "ticket" : "follow_up";
-        return pool.preparedQuery("select team_id from " + table + " where id = $1 and team_id is not null")
+    /** Whom a ticket or a follow-up concerns, empty for one that is not there any more. Of watchers at most {@value #MOST}. */
+    public Uni<Optional<Concern>> concern(boolean ticket, UUID id) {
+        return pool.preparedQuery(ticket ? TICKET_CONCERNS : FOLLOW_UP_CONCERNS)
                 .execute(Tuple.of(id))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(rows.iterator().next().getUUID(0)));
+                .map(rows -> {
+                    for (Row row : rows) {
+                        return Optional.of(new Concern(
+                                row.getUUID("owner_id"),
+                                row.getUUID("team_id"),
+                                Set.of(row.getArrayOfUUIDs("watchers"))));
+                    }
+                    return Optional.empty();
+                });
     }
 
     /** Those of the tickets that the reader may open. */
@@ -158,17 +174,6 @@ public class TicketDesk implements CallTickets {
                         order by due_at, id limit $3""")
                 .execute(Tuple.of(userId, before.atOffset(ZoneOffset.UTC), Math.clamp(limit, 1, MOST)))
                 .flatMap(followUps::views);
-    }
-
-    /** Extensions of the active people who watch a ticket, at most {@value #MOST}. */
-    public Uni<List<String>> watchingPhones(UUID ticket) {
-        return pool.preparedQuery("""
-                        select u.extension from ticket_watcher w join app_user u on u.id = w.user_id
-                        where w.ticket_id = $1 and u.active and u.extension is not null limit $2""").execute(Tuple.of(ticket, MOST)).map(rows -> {
-            List<String> found = new ArrayList<>();
-            rows.forEach(row -> found.add(row.getString(0)));
-            return found;
-        });
     }
 
     /** The customer of a call is known now: what the call left by itself is that customer's. */

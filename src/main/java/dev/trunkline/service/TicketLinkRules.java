@@ -40,12 +40,15 @@ final class TicketLinkRules {
 
     private TicketLinkRules() {}
 
+    /** Waits until nobody else makes a link. Whoever locks tickets before links comes here first, so that none waits for ever. */
+    static Uni<Void> turn(SqlConnection transaction) {
+        return transaction.query(TURN).execute().replaceWithVoid();
+    }
+
     /** Fails with 409, saying what the link would break, or with 404 when a ticket has gone. */
     static Uni<Void> require(SqlConnection transaction, String kind, UUID from, UUID to) {
         Tuple ends = Tuple.of(from, to);
-        return transaction
-                .query(TURN)
-                .execute()
+        return turn(transaction)
                 .chain(() -> transaction.preparedQuery(MERGED).execute(ends))
                 .map(found -> found.iterator().next())
                 .invoke(row -> {

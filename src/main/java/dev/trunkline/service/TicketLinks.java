@@ -32,7 +32,7 @@ class TicketLinks {
                 u.name as author_name, t.*
             from ticket_link l join ticket t on t.id in (l.from_id, l.to_id)
                 left join app_user u on u.id = l.author_id where\s""";
-    private static final String INSERT = """
+    static final String INSERT = """
             insert into ticket_link (id, kind, from_id, to_id, author_id, at) values ($1, $2, $3, $4, $5, $6)""";
     private static final String DELETE = """
             delete from ticket_link where id = $1 and (from_id = $2 or to_id = $2) returning kind, from_id, to_id""";
@@ -139,8 +139,12 @@ class TicketLinks {
                 row.getOffsetDateTime("link_at").toInstant());
     }
 
-    /** In both tickets' histories, and to whoever watches one of them. */
-    private Uni<Void> told(
+    /**
+     * In both tickets' histories, and to whoever watches one of them.
+     *
+     * @param action {@code link-added} or {@code link-removed}
+     */
+    Uni<Void> told(
             SqlConnection transaction, Reader reader, String action, TicketRelation relation, UUID ticket, UUID other) {
         return transaction
                 .preparedQuery(BOTH)

@@ -21,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -41,14 +42,21 @@ public class TicketResource {
     private final TicketAssignment assignment;
     private final Pool pool;
     private final CurrentReader reader;
+    private final Clock clock;
 
     TicketResource(
-            Tickets tickets, TicketWatchers watchers, TicketAssignment assignment, Pool pool, CurrentReader reader) {
+            Tickets tickets,
+            TicketWatchers watchers,
+            TicketAssignment assignment,
+            Pool pool,
+            CurrentReader reader,
+            Clock clock) {
         this.tickets = tickets;
         this.watchers = watchers;
         this.assignment = assignment;
         this.pool = pool;
         this.reader = reader;
+        this.clock = clock;
     }
 
     @GET
@@ -62,7 +70,12 @@ public class TicketResource {
                     String assignee,
             @QueryParam("customer") @Nullable String customer,
             @QueryParam("call") @Nullable String call,
-            @QueryParam("queue") @Parameter(description = "Name of the queue it came by") @Nullable String queue) {
+            @QueryParam("queue") @Parameter(description = "Name of the queue it came by") @Nullable String queue,
+            @QueryParam("watcher") @Parameter(description = "me: what the reader watches") @Nullable String watcher,
+            @QueryParam("overdue")
+                    @Parameter(description = "Due before now and neither solved nor closed; false: all others")
+                    @Nullable
+                    Boolean overdue) {
         Reader who = reader.get();
         return tickets.list(who, query, where -> {
                     Filters.words(where, "e.status", Ticket.Status.class, status, "status");
@@ -72,6 +85,8 @@ public class TicketResource {
                     Filters.customer(where, customer);
                     where.addIf(call, "e.callId = ?");
                     where.addIf(queue, "e.queue = ?");
+                    Filters.watcher(where, who, watcher);
+                    Filters.overdue(where, clock.instant(), overdue);
                 })
                 .flatMap(page -> watchers.seen(who, page));
     }

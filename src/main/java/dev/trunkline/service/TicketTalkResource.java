@@ -98,7 +98,7 @@ public class TicketTalkResource {
     @Allowed(Permission.TICKETS_WRITE)
     @Operation(
             operationId = "mergeTicket",
-            summary = "Close a ticket in favour of another one, which gets its comments and watchers")
+            summary = "Close a ticket in favour of another one, which gets its comments, links and watchers")
     public Uni<RestResponse<TicketView>> merge(
             @RestPath UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,

@@ -15,8 +15,10 @@ import dev.trunkline.shared.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Making, seeing and changing tickets. */
@@ -24,6 +26,16 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class Tickets extends Crud<Ticket, TicketInput, TicketView> {
     static final String KIND = "ticket";
     private static final int LONGEST_NUMBER = 18;
+
+    /** When what has no time is due, in the order of being due. */
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final String DUE = "coalesce(e.dueAt, cast('" + NEVER + "' as Instant))";
+
+    /** By how much it matters, as {@link Ticket.Priority} has it. */
+    private static final String RANK = Arrays.stream(Ticket.Priority.values())
+            .map(priority -> "when '%s' then %d".formatted(Words.of(priority), priority.ordinal()))
+            .collect(Collectors.joining(" ", "case e.priority ", " end"));
 
     private final Names names;
     private final TicketSearch search;
@@ -36,7 +48,9 @@ class Tickets extends Crud<Ticket, TicketInput, TicketView> {
                         .orderedBy(CrudSpec.<Ticket>byId()
                                 .by("-createdAt", "e.createdAt", Instant.class, Ticket::createdAt)
                                 .by("updatedAt", "e.updatedAt", Instant.class, Ticket::updatedAt)
-                                .by("number", "e.number", Long.class, ticket -> ticket.number)));
+                                .by("number", "e.number", Long.class, ticket -> ticket.number)
+                                .by("dueAt", DUE, Instant.class, ticket -> requireNonNullElse(ticket.dueAt, NEVER))
+                                .by("priority", RANK, Integer.class, Tickets::rank)));
         this.names = names;
         this.search = search;
         this.events = events;
@@ -158,6 +172,10 @@ class Tickets extends Crud<Ticket, TicketInput, TicketView> {
                 ticket.createdAt(),
                 ticket.updatedAt(),
                 ticket.version());
+    }
+
+    private static int rank(Ticket ticket) {
+        return Words.parse(Ticket.Priority.class, ticket.priority, "priority").ordinal();
     }
 
     private static Uni<Void> done() {

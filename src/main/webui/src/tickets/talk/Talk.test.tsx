@@ -1,4 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App } from 'antd';
 import i18next from 'i18next';
@@ -23,13 +24,15 @@ const ticket = { id: 'k1', number: 1001 } as TicketView;
 const asked = vi.fn<(request: Request) => Promise<Response>>();
 const page = (items: unknown[]) => Response.json({ items, next: null, total: items.length });
 
-function show() {
+async function show() {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   client.setQueryData(meQuery.queryKey, { id: 'u1', username: 'wei', name: 'Wei Zhang', roles: ['agent'], active: true, version: 0 });
+  const router = createRouter({ routeTree: createRootRoute({ component: () => <Talk ticket={ticket} /> }), history: createMemoryHistory() });
+  await router.load();
   render(
     <App>
       <QueryClientProvider client={client}>
-        <Talk ticket={ticket} />
+        <RouterProvider router={router as never} />
       </QueryClientProvider>
     </App>,
   );
@@ -49,7 +52,7 @@ afterEach(async () => {
 
 describe('the talk about a ticket', () => {
   it('tells what was said and done, oldest first, and marks what is internal', async () => {
-    show();
+    await show();
     expect(await screen.findByText('Wei Zhang changed Status: Open → Pending · Subject')).toBeTruthy();
     const lines = screen.getAllByRole('listitem').map((line) => line.textContent ?? '');
     expect(lines[0]).toContain('The system created the ticket');
@@ -61,17 +64,26 @@ describe('the talk about a ticket', () => {
 
   it('tells it in Chinese too', async () => {
     await chooseLanguage('zh-CN');
-    show();
+    await show();
     expect(await screen.findByText('Wei Zhang 修改了状态：待处理 → 挂起 · 主题')).toBeTruthy();
     expect(i18next.language).toBe('zh-CN');
   });
 
+  it('names the call of a ticket that became part of this one', async () => {
+    asked.mockImplementation(async ({ url }) =>
+      page(/history/.test(url) ? [{ ...history[1], actor: 'wei', actorName: 'Wei Zhang', action: 'merged', details: { from: 1002, callId: 'pbx1-17.5' } }] : []),
+    );
+    await show();
+    expect(await screen.findByText(/Wei Zhang merged #1002 into this ticket/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Open its call' }).getAttribute('href')).toBe('/calls/pbx1-17.5');
+  });
+
   it('keeps what is typed over a reload until it is sent', async () => {
-    show();
+    await show();
     fireEvent.change(await screen.findByLabelText('Write a comment'), { target: { value: 'Spare part is on its way' } });
     fireEvent.click(screen.getByRole('checkbox', { name: 'Internal note' }));
     cleanup();
-    show();
+    await show();
     expect(await screen.findByDisplayValue('Spare part is on its way')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Add internal note' }));
     const posted = () => asked.mock.calls.map(([request]) => request).filter(({ method }) => method === 'POST');
@@ -79,7 +91,7 @@ describe('the talk about a ticket', () => {
     await expect(posted()[0]?.json()).resolves.toEqual({ body: 'Spare part is on its way', internal: true });
     await waitFor(() => expect(screen.queryByDisplayValue('Spare part is on its way')).toBeNull());
     cleanup();
-    show();
+    await show();
     expect((await screen.findByLabelText<HTMLTextAreaElement>('Write a comment')).value).toBe('');
   });
 });

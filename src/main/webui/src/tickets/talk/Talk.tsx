@@ -7,6 +7,7 @@ import type { TicketCommentView, TicketHistoryView, TicketView } from '../../sha
 import { useText } from '../../shared/i18n/useText';
 import { Section } from '../../shared/ui/DetailDrawer';
 import { Failure, Skeleton } from '../../shared/ui/Loaded';
+import { RecordLink } from '../../shared/ui/RecordLink';
 import { When } from '../../shared/ui/When';
 import { commentsQuery, historyQuery } from '../queries';
 import { CommentField } from './CommentField';
@@ -83,10 +84,20 @@ function Comment({ comment }: { comment: TicketCommentView }) {
 }
 
 function Change({ change }: { change: TicketHistoryView }) {
+  const { t } = useText();
   const say = useHistoryText();
+  const callId = change.details['callId'];
   return (
     <p className="talk-change small soft">
-      <span className="grow">{say(change)}</span>
+      <span className="grow">
+        {say(change)}
+        {typeof callId === 'string' && (
+          <>
+            {' · '}
+            <RecordLink to={`/calls/${encodeURIComponent(callId)}`}>{t('talk.itsCall')}</RecordLink>
+          </>
+        )}
+      </span>
       <When at={change.at} />
     </p>
   );

@@ -13,12 +13,17 @@ final class TalkingCall {
 
     /** The agent's phone was taken into use and talks to the customer. */
     static CallChange taken(String call, String extension) {
+        return taken(call, extension, "13800138000");
+    }
+
+    /** The same of a customer with this number. */
+    static CallChange taken(String call, String extension, String customer) {
         Call.Leg agent = leg(call, extension);
         Call talking = new Call(
                 call,
                 "pbx1",
                 Call.Direction.INBOUND,
-                "13800138000",
+                customer,
                 null,
                 false,
                 "4008001000",

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,49 @@ class TaskNewsTest {
             assertThat(comments(watcher, id)).hasSize(1);
             assertThat(comments(other, id)).isEmpty();
             assertThat(tasks(other, id, "ticket.changed")).isEmpty();
+        }
+    }
+
+    @Test
+    void whoWatchesHearsNothingWhileTheTicketIsOutOfSight() {
+        person("news-assignee", "7481");
+        person("news-other", "7483");
+        UUID watcher = people.ensure("news-moves", Role.AGENT, TEAM, "7488");
+        people.ensure("news-elsewhere", Role.AGENT, "news-other-team", "7485");
+        String id = people.as("news-assignee", Role.AGENT, TEAM)
+                .contentType("application/json")
+                .body(Map.of("type", "request", "subject", "Out of sight"))
+                .post("/api/v1/tickets")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        people.as("news-moves", Role.AGENT, TEAM)
+                .put("/api/v1/tickets/" + id + "/watch")
+                .then()
+                .statusCode(204);
+        try (DeskClient assignee = page("news-assignee");
+                DeskClient moves = page("news-moves")) {
+            List.of(assignee, moves)
+                    .forEach(page -> await().atMost(LIMIT)
+                            .until(() -> !page.received("snapshot").isEmpty()));
+            comment("news-other", id, "seen");
+            await().atMost(LIMIT).until(() -> comments(moves, id).size() == 1);
+
+            move(watcher, 0, team("news-elsewhere"));
+            comment("news-other", id, "unseen");
+            status(id, 0, "pending");
+            // All are told of one event at once, and of one ticket's events in order.
+            await().atMost(LIMIT)
+                    .until(() -> tasks(assignee, id, "ticket.changed").size() == 1);
+            assertThat(comments(assignee, id)).hasSize(2);
+            assertThat(comments(moves, id)).hasSize(1);
+            assertThat(tasks(moves, id, "ticket.changed")).isEmpty();
+
+            move(watcher, 1, team("news-assignee"));
+            status(id, 1, "open");
+            await().atMost(LIMIT).until(() -> tasks(moves, id, "ticket.changed").size() == 1);
+            assertThat(comments(moves, id)).hasSize(1);
         }
     }
 
@@ -174,6 +218,30 @@ class TaskNewsTest {
                 .contentType("application/json")
                 .body(Map.of("body", body))
                 .post("/api/v1/tickets/" + ticket + "/comments")
+                .then()
+                .statusCode(200);
+    }
+
+    private String team(String name) {
+        return people.as(name, Role.AGENT).get("/api/v1/me").path("teamId");
+    }
+
+    private void move(UUID person, long version, String team) {
+        people.as("news-admin", Role.ADMINISTRATOR)
+                .contentType("application/json")
+                .header("If-Match", "\"" + version + "\"")
+                .body(Map.of("teamId", team))
+                .patch("/api/v1/users/" + person)
+                .then()
+                .statusCode(200);
+    }
+
+    private void status(String ticket, long version, String status) {
+        people.as("news-other", Role.AGENT, TEAM)
+                .contentType("application/json")
+                .header("If-Match", "\"" + version + "\"")
+                .body(Map.of("status", status))
+                .patch("/api/v1/tickets/" + ticket)
                 .then()
                 .statusCode(200);
     }

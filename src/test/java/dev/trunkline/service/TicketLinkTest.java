@@ -92,13 +92,46 @@ class TicketLinkTest {
     void aMergedTicketIsLinkedNoMore() {
         String gone = ticket("Gone");
         String stays = ticket("Stays");
-        agent().header("If-Match", "\"0\"")
-                .contentType("application/json")
-                .body(Map.of("into", stays))
-                .post(TICKETS + "/" + gone + "/merge")
-                .then()
-                .statusCode(200);
+        merge(gone, stays);
         link(stays, "duplicates", gone).statusCode(409).body("code", equalTo("ticket-merged"));
+    }
+
+    @Test
+    void aMergedTicketsLinksGoOnAsFarAsTheyMayBe() {
+        String gone = ticket("Gone");
+        String stays = ticket("Stays");
+        String blocked = ticket("Blocked");
+        String linked = ticket("Linked with both");
+        String parent = ticket("Parent");
+        String other = ticket("Parent of the one that stays");
+        String round = ticket("Way round");
+        String about = ticket("And back");
+        link(gone, "blocks", blocked).statusCode(200);
+        link(gone, "related-to", stays).statusCode(200);
+        link(gone, "related-to", linked).statusCode(200);
+        link(stays, "duplicates", linked).statusCode(200);
+        link(gone, "child-of", parent).statusCode(200);
+        link(stays, "child-of", other).statusCode(200);
+        link(stays, "blocks", round).statusCode(200);
+        link(round, "blocks", about).statusCode(200);
+        link(about, "blocks", gone).statusCode(200);
+        merge(gone, stays);
+
+        links(gone).body("$", hasSize(0));
+        links(stays)
+                .body("relation", contains("blocks", "blocks", "duplicates", "child-of"))
+                .body("ticket.id", containsInAnyOrder(blocked, round, linked, other))
+                .body("find { it.ticket.id == '" + blocked + "' }.authorName", equalTo("Name of link-agent"));
+        links(parent).body("$", hasSize(0));
+        links(about).body("ticket.id", contains(round));
+        history(blocked)
+                .body("items.action", contains("created", "link-added", "link-removed", "link-added"))
+                .body("items[3].details.relation", equalTo("blocked-by"))
+                .body("items[3].details.number", equalTo(number(stays)));
+        history(parent)
+                .body("items.action", contains("created", "link-added", "link-removed"))
+                .body("items[2].details.number", equalTo(number(gone)));
+        link(stays, "child-of", parent).statusCode(409).body("code", equalTo("has-parent"));
     }
 
     @Test
@@ -129,6 +162,19 @@ class TicketLinkTest {
                 .body(Map.of("relation", relation, "ticket", other))
                 .post(TICKETS + "/" + ticket + "/links")
                 .then();
+    }
+
+    private void merge(String ticket, String into) {
+        agent().header("If-Match", "\"0\"")
+                .contentType("application/json")
+                .body(Map.of("into", into))
+                .post(TICKETS + "/" + ticket + "/merge")
+                .then()
+                .statusCode(200);
+    }
+
+    private ValidatableResponse history(String ticket) {
+        return agent().get(TICKETS + "/" + ticket + "/history").then().statusCode(200);
     }
 
     private int number(String ticket) {

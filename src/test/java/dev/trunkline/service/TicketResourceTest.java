@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -116,6 +117,49 @@ class TicketResourceTest {
     }
 
     @Test
+    void whatOneWatchesIsFoundByOneselfAlone() {
+        String mark = "watched" + UUID.randomUUID();
+        String watched = made(mark, Map.of());
+        made(mark, Map.of());
+        agent().put(TICKETS + "/" + watched + "/watch").then().statusCode(204);
+        found(mark, "watcher", "me").body("items.id", equalTo(List.of(watched))).body("total", equalTo(1));
+        people.as("ticket-colleague", Role.AGENT, "ticket-team")
+                .queryParam("q", mark)
+                .queryParam("watcher", "me")
+                .get(TICKETS)
+                .then()
+                .body("total", equalTo(0));
+        // Saved again it is watched as before.
+        patch(agent(), watched, "\"0\"", Map.of("status", "pending")).statusCode(200);
+        found(mark, "watcher", "me").body("items.id", equalTo(List.of(watched)));
+    }
+
+    @Test
+    void overdueIsWhatShouldHaveBeenDoneByNow() {
+        String mark = "overdue" + UUID.randomUUID();
+        String late = made(mark, Map.of("dueAt", "2020-01-01T00:00:00Z", "status", "pending"));
+        String solved = made(mark, Map.of("dueAt", "2020-01-01T00:00:00Z", "status", "solved"));
+        String closed = made(mark, Map.of("dueAt", "2020-01-01T00:00:00Z", "status", "closed"));
+        String later = made(mark, Map.of("dueAt", "2999-01-01T00:00:00Z"));
+        String never = made(mark, Map.of());
+        found(mark, "overdue", "true").body("items.id", equalTo(List.of(late)));
+        found(mark, "overdue", "false").body("items.id", equalTo(List.of(never, later, closed, solved)));
+    }
+
+    @Test
+    void listsAreSortedByWhenTheyAreDueAndByHowMuchTheyMatter() {
+        String mark = "sorted" + UUID.randomUUID();
+        String never = made(mark, Map.of("priority", "urgent"));
+        String late = made(mark, Map.of("priority", "low", "dueAt", "2030-01-02T00:00:00Z"));
+        String soon = made(mark, Map.of("priority", "high", "dueAt", "2030-01-01T00:00:00Z"));
+        String soonToo = made(mark, Map.of("priority", "normal", "dueAt", "2030-01-01T00:00:00Z"));
+        sorted(mark, "dueAt", soon, soonToo, late, never);
+        sorted(mark, "-dueAt", never, late, soonToo, soon);
+        sorted(mark, "-priority", never, soon, soonToo, late);
+        sorted(mark, "priority", late, soonToo, soon, never);
+    }
+
+    @Test
     void badInputIsNamed() {
         create(agent(), Map.of("subject", "x")).statusCode(422).body("errors[0].field", equalTo("type"));
         create(agent(), Map.of("type", "repair")).statusCode(422).body("errors[0].field", equalTo("subject"));
@@ -141,6 +185,10 @@ class TicketResourceTest {
                 .body("errors[0].field", equalTo("status"));
         agent().queryParam("assignee", "x' or 1=1").get(TICKETS).then().statusCode(422);
         agent().queryParam("customer", "x").get(TICKETS).then().statusCode(422);
+        agent().queryParam("watcher", UUID.randomUUID().toString())
+                .get(TICKETS)
+                .then()
+                .statusCode(422);
         agent().contentType("application/json").body("{").post(TICKETS).then().statusCode(400);
         agent().get(TICKETS + "/" + UUID.randomUUID()).then().statusCode(404);
         agent().queryParam("q", "100%_!").get(TICKETS).then().statusCode(200).body("total", equalTo(0));
@@ -178,6 +226,38 @@ class TicketResourceTest {
         people.as("ticket-omar", Role.CAMPAIGN_MANAGER).get(TICKETS).then().statusCode(403);
         create(people.as("ticket-omar", Role.CAMPAIGN_MANAGER), Map.of("type", "repair", "subject", "x"))
                 .statusCode(403);
+    }
+
+    /** In pages of one, so that each cursor is tried. */
+    private void sorted(String mark, String sort, String... ids) {
+        String cursor = "";
+        for (String id : ids) {
+            cursor = agent().queryParam("q", mark)
+                    .queryParam("sort", sort)
+                    .queryParam("limit", 1)
+                    .queryParam("cursor", cursor)
+                    .get(TICKETS)
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", equalTo(List.of(id)))
+                    .extract()
+                    .path("next");
+        }
+    }
+
+    private ValidatableResponse found(String mark, String filter, String value) {
+        return agent().queryParam("q", mark)
+                .queryParam(filter, value)
+                .get(TICKETS)
+                .then()
+                .statusCode(200);
+    }
+
+    private String made(String mark, Map<String, ?> more) {
+        Map<String, Object> body = new HashMap<>(more);
+        body.put("type", "request");
+        body.put("subject", mark);
+        return create(agent(), body).statusCode(201).extract().path("id");
     }
 
     private RequestSpecification agent() {

@@ -1,6 +1,7 @@
 package dev.trunkline.service;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -15,9 +16,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is said and done about a ticket, by whom, and who may know. */
@@ -179,13 +182,35 @@ class TicketTalkTest {
         agent().get(TICKETS + "/" + gone).then().body("status", not(equalTo("open")));
     }
 
+    @Test
+    void aMergedTicketsCallIsFoundFromTheOneThatStays() {
+        String call = "merged-" + UUID.randomUUID();
+        String gone = ticket("Of a call", call);
+        String stays = ticket("Of none", null);
+        merge(gone, 0, stays).statusCode(200).body("callId", equalTo(call));
+        agent().queryParam("call", call).get(TICKETS).then().body("items.id", containsInAnyOrder(gone, stays));
+
+        String ofAnother = ticket("Of another call", call + "-2");
+        merge(stays, 1, ofAnother).statusCode(200).body("callId", equalTo(call + "-2"));
+        agent().get(TICKETS + "/" + ofAnother + "/history")
+                .then()
+                .body("items[1].action", equalTo("merged"))
+                .body("items[1].details.callId", equalTo(call));
+    }
+
     private ValidatableResponse comments(String ticket) {
         return agent().get(TICKETS + "/" + ticket + "/comments").then().statusCode(200);
     }
 
     private String ticket(String subject) {
+        return ticket(subject, null);
+    }
+
+    private String ticket(String subject, @Nullable String call) {
+        Map<String, Object> body = new HashMap<>(Map.of("type", "repair", "subject", subject));
+        body.put("callId", call);
         return agent().contentType("application/json")
-                .body(Map.of("type", "repair", "subject", subject))
+                .body(body)
                 .post(TICKETS)
                 .then()
                 .statusCode(201)

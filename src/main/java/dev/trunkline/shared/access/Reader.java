@@ -74,6 +74,24 @@ public record Reader(
     }
 
     /**
+     * Whether the reader may see by this permission what is this owner's and this team's: {@link ScopeRule#owned} for a row
+     * that is in hand already.
+     */
+    public boolean sees(Permission permission, @Nullable UUID owner, @Nullable UUID team) {
+        Scope scope = grants.get(permission);
+        if (scope == null) {
+            return false;
+        }
+        boolean own = owner == null ? team != null && team.equals(teamId) : owner.equals(userId);
+        boolean teams = team == null ? owner == null : team.equals(teamId);
+        return switch (scope) {
+            case ALL -> true;
+            case TEAM -> own || teams;
+            case OWN -> own;
+        };
+    }
+
+    /**
      * Insists on a permission.
      *
      * @throws Problem 403
