@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { usePhoneStore } from '../../phone/phone';
 import { meQuery } from '../../session/session';
 import type { CallTarget, CallView, LineView, PickableCall } from '../../shared/api/types';
+import { chooseLanguage } from '../../shared/i18n';
 import { infoQuery } from '../../shared/info';
 import { emptyDesk } from '../deskState';
 import { useDesk } from '../deskStore';
@@ -30,9 +31,10 @@ beforeEach(() => {
   });
   vi.stubGlobal('fetch', asked);
 });
-afterEach(() => {
+afterEach(async () => {
   cleanup();
   vi.unstubAllGlobals();
+  await chooseLanguage('en');
 });
 
 const line = (state: LineView['state'], controls: string[], more: Partial<LineView> = {}): LineView => ({ state, controls, third: null, recording: null, ...more });
@@ -128,6 +130,26 @@ describe('the controls of a call', () => {
     fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' });
     expect(await posted()).toBeUndefined();
     expect(screen.getByRole('combobox')).toBeTruthy();
+  });
+
+  it.each([
+    ['en', { kind: 'colleague', target: '1004', name: 'Yuki Tanaka', why: 'phone' }, 'Yuki Tanaka’s phone cannot be reached. Choose somebody else.'],
+    ['en', { kind: 'queue', target: 'night', name: 'night', why: 'closed' }, 'Nobody is at work in Night shift. Choose another queue or a colleague.'],
+    ['zh-CN', { kind: 'colleague', target: '1004', name: '陈伟', why: 'phone' }, '陈伟 的话机无法接通，请另选同事。'],
+    ['zh-CN', { kind: 'queue', target: 'night', name: 'night', why: 'closed' }, '“夜班”队列无人在岗，请另选队列或同事。'],
+    ['en', { kind: 'colleague', target: '1004', name: 'Yuki Tanaka', why: 'new reason' }, 'Nobody would take the call there: the phone cannot be reached, or nobody at work serves the queue.'],
+  ] as const)('say in %s who would not take the call, and why', async (language, params, text) => {
+    await chooseLanguage(language);
+    asked.mockImplementation(async ({ url, method }) => {
+      if (method === 'POST') return Response.json({ status: 409, code: 'target-unreachable', params }, { status: 409 });
+      if (url.endsWith('/api/v1/queues')) return Response.json({ items: [{ name: 'night', label: 'Night shift', labelZh: '夜班', dids: [] }], next: null, total: 1 });
+      return Response.json(url.endsWith('/calls/targets') ? targets : { items: [], next: null, total: 0 });
+    });
+    show(line('talking', ['transfer']));
+    fireEvent.keyDown(document.body, { code: 'KeyT', altKey: true });
+    fireEvent.change(await screen.findByRole('combobox'), { target: { value: '139 0000 2222' } });
+    fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' });
+    expect(await screen.findByText(text)).toBeTruthy();
   });
 
   it('let one dial a colleague oneself, whose phone may be back', async () => {
