@@ -192,13 +192,36 @@ describe('the controls of a call', () => {
 
   it('are at hand in the call bar of every other page', async () => {
     show(line('talking', ['hangup', 'transfer', 'park', 'record-pause', 'dtmf']), false, BarControls);
-    expect(screen.getAllByRole('button').map((b) => b.getAttribute('aria-label'))).toEqual(['Transfer', 'Pause recording', 'Hang up']);
+    expect(screen.getAllByRole('button').map((b) => b.getAttribute('aria-label'))).toEqual(['Transfer', 'Pause recording', 'Hang up', 'Keypad']);
     fireEvent.click(screen.getByRole('button', { name: 'Pause recording' }));
     await waitFor(async () => expect((await posted())?.path).toBe('/api/v1/calls/c1/record-pause'));
   });
 
+  it.each([
+    ['on the desk', CallControls],
+    ['on every other page', BarControls],
+  ])('have the keypad of the browser phone for a desk phone, %s', async (_, Controls) => {
+    show(line('talking', ['hangup', 'dtmf']), false, Controls);
+    fireEvent.click(screen.getByRole('button', { name: 'Keypad' }));
+    fireEvent.click(await screen.findByRole('button', { name: '5' }));
+    await waitFor(async () => expect(await posted()).toEqual({ path: '/api/v1/calls/c1/dtmf', body: { to: null, tones: '5' } }));
+  });
+
+  it('leave the keypad to the browser phone where that is used', () => {
+    usePhoneStore.setState({ mode: 'browser' });
+    show(line('talking', ['hangup', 'dtmf']));
+    expect(screen.queryByRole('button', { name: 'Keypad' })).toBeNull();
+    act(() => usePhoneStore.setState({ mode: 'desk' }));
+  });
+
+  it('name the keypad while nobody hears its tones', () => {
+    show(line('calling-third', ['complete', 'cancel'], { third: '1002' }));
+    expect(screen.getByRole('button', { name: 'Keypad' }).hasAttribute('disabled')).toBe(true);
+  });
+
   it('are few with the simulated PBX', () => {
-    show(line('talking', ['hangup', 'transfer', 'park']), true);
+    show(line('talking', ['hangup', 'transfer', 'park', 'dtmf']), true);
+    expect(screen.getByRole('button', { name: 'Keypad' }).hasAttribute('disabled')).toBe(true);
     expect(screen.getByRole('button', { name: 'Transfer' }).hasAttribute('disabled')).toBe(true);
     expect(screen.getByRole('button', { name: 'Hang up' }).hasAttribute('disabled')).toBe(false);
   });
