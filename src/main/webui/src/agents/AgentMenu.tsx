@@ -40,8 +40,9 @@ export function AgentMenu({ agent, busy, onOrder }: AgentMenuProps) {
     },
     entry({ to: 'offline' }, line('offline', t('agents.signOut'))),
   ];
+  // No delay, as in the agent's own menu: it would open once more after the choice.
   return (
-    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => onOrder(orderOf(key)) }}>
+    <Dropdown trigger={['click']} menu={{ items, subMenuOpenDelay: 0, onClick: ({ key }) => onOrder(orderOf(key)) }}>
       {button}
     </Dropdown>
   );

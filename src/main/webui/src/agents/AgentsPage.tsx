@@ -35,10 +35,10 @@ export function AgentsPage() {
   const menu = (a: SupervisedAgent) => <AgentMenu agent={a} busy={busyWith === a.userId} onOrder={(order) => void steer(a, order)} />;
   const columns: Column<SupervisedAgent>[] = [
     { key: 'name', title: t('users.name'), width: 'minmax(120px, 1.2fr)', sort: 'name', render: (a) => <span className="clip">{a.name}</span> },
-    { key: 'extension', phone: 'below', title: t('users.extension'), width: '84px', sort: 'extension', wideOnly: true, render: (a) => <span className="tabular">{a.extension}</span> },
+    { key: 'extension', phone: 'aside', title: t('users.extension'), width: '84px', sort: 'extension', wideOnly: true, render: (a) => <span className="tabular">{a.extension}</span> },
     { key: 'state', phone: 'state', title: t('agents.state'), width: 'minmax(200px, 1.6fr)', sort: 'state', render: (a) => <AgentStanding agent={a} /> },
     { key: 'call', phone: 'below', title: t('agents.call'), width: 'minmax(130px, 1.4fr)', wideOnly: true, render: (a) => <AgentCall agent={a} /> },
-    { key: 'phone', phone: 'below', renderPhone: (a) => (a.state.phoneReachable ? null : <AgentPhone agent={a} />), title: t('agents.phone'), width: '120px', wideOnly: true, render: (a) => <AgentPhone agent={a} /> },
+    { key: 'phone', phone: 'aside', renderPhone: (a) => (a.state.phoneReachable ? null : <AgentPhone agent={a} />), title: t('agents.phone'), width: '120px', wideOnly: true, render: (a) => <AgentPhone agent={a} /> },
     { key: 'queues', title: t('room.queues'), width: 'minmax(100px, 1fr)', wideOnly: true, render: (a) => <span className="soft clip">{a.queues.map(queueLabel).join(t('common.listSeparator')) || '–'}</span> },
     { key: 'team', title: t('users.team'), width: 'minmax(80px, 0.8fr)', wideOnly: true, optional: true, render: (a) => <span className="soft clip">{a.teamName ?? '–'}</span> },
     { key: 'menu', phone: 'aside', title: t('agents.actions'), width: '72px', end: true, render: menu },

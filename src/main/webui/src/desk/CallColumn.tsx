@@ -8,7 +8,7 @@ import { useText } from '../shared/i18n/useText';
 import { Elapsed, TimeLeft } from '../shared/ui/Elapsed';
 import { Empty } from '../shared/ui/Loaded';
 import { AgentStateMark } from '../shared/ui/states';
-import { useSetState } from './agent';
+import { asideFor, useSetState } from './agent';
 import { otherNumber } from '../calls/ends';
 import { usePhoneStore } from '../phone/phone';
 import { useCallerText } from './caller';
@@ -68,10 +68,13 @@ export function CallColumn() {
 
 function Idle() {
   const { t } = useText();
-  const state = useDesk((s) => s.agent?.state);
+  const agent = useDesk((s) => s.agent);
   const set = useSetState();
-  if (!state) return null;
+  if (!agent) return null;
+  const { state } = agent;
   const waiting = state === 'available';
+  // Who was set aside is told so above, and has the button there.
+  const asked = !waiting && !asideFor(agent);
   return (
     <div className="desk-idle">
       <Empty
@@ -79,7 +82,7 @@ function Idle() {
         title={waiting ? t('desk.waiting') : t(`desk.idle-${state === 'break' ? 'break' : 'offline'}`)}
         hint={waiting ? t('desk.waitingHint') : t('desk.idleHint')}
         action={
-          waiting ? undefined : (
+          asked && (
             <Button type="primary" loading={set.isPending} onClick={() => set.mutate({ state: 'available' })}>
               {t('desk.becomeAvailable')}
             </Button>

@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Contact } from 'lucide-react';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { CustomerCardBody, CustomerTitle } from '../customers/CustomerCard';
 import { lineEditor } from '../customers/inplace/editors';
 import { nameField } from '../customers/inplace/fields';
 import { useCustomerSource } from '../customers/inplace/useCustomerSource';
-import { customerQuery } from '../customers/queries';
+import { addressesQuery, customerQuery, pinnedQuery } from '../customers/queries';
 import { mayWriteCustomers, useMe } from '../session/session';
 import type { CustomerCard as Card, Pop } from '../shared/api/types';
 import { useText } from '../shared/i18n/useText';
@@ -58,6 +58,12 @@ function CustomerPanel({ id, pop, callId, contactId, below }: CustomerPanelProps
   const source = useCustomerSource(id);
   useCustomerKeys();
   const query = useQuery(customerQuery(id));
+  const client = useQueryClient();
+  // Asked for beside the customer, not after: the whole card comes in one go.
+  useEffect(() => {
+    void client.prefetchQuery(addressesQuery(id));
+    void client.prefetchQuery(pinnedQuery(id));
+  }, [client, id]);
   const card = pop?.customers.find((c) => c.id === id);
   const head = query.data ?? card;
   return (

@@ -1,8 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { App } from 'antd';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AgentStateView } from '../shared/api/types';
+import { CallColumn } from './CallColumn';
 import { StateMenu } from './callbar/StateMenu';
 import { useDesk } from './deskStore';
 import { PresenceBanner } from './PresenceBanner';
@@ -16,6 +17,7 @@ function Place() {
     <>
       <StateMenu agent={agent} />
       <PresenceBanner />
+      <CallColumn />
     </>
   );
 }
@@ -62,6 +64,7 @@ describe('who was set aside', () => {
   it('is nobody who chose the break', () => {
     show({ state: 'break', reason: 'lunch' });
     expect(screen.queryByRole('status')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Become available' })).toBeTruthy();
   });
 });
 
@@ -85,6 +88,6 @@ describe('a desk that is open elsewhere', () => {
       useDesk.getState().connected('elsewhere');
     });
     expect(screen.getByText('Open elsewhere')).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Take back' })).toBeTruthy();
+    expect(within(screen.getByRole('status')).getByRole('button', { name: 'Take back' })).toBeTruthy();
   });
 });

@@ -4,7 +4,7 @@ import { now } from '../shared/clock/clock';
 import { useText } from '../shared/i18n/useText';
 import { Banner } from '../shared/ui/Banner';
 import { useProblemText } from '../shared/ui/useProblemText';
-import { useSetState } from './agent';
+import { asideFor, useSetState } from './agent';
 import { useDesk } from './deskStore';
 import { takeDeskBack } from './feed';
 
@@ -25,8 +25,8 @@ export function PresenceBanner() {
       </Banner>
     );
   }
-  const why = agent?.reason ?? agent?.nextReason;
-  if (!agent?.goneSince || (why !== 'away' && why !== 'phone')) return null;
+  const why = agent && asideFor(agent);
+  if (!agent?.goneSince || !why) return null;
   const resting = agent.state === 'break';
   const since = new Date(agent.goneSince);
   const today = since.toDateString() === new Date(now()).toDateString();
@@ -34,6 +34,7 @@ export function PresenceBanner() {
     <Banner tone="amber" icon={UserX} text={t(`desk.aside-${why}-${resting ? 'now' : 'next'}`, { time: today ? time(agent.goneSince) : at(agent.goneSince) })}>
       <Button
         size="small"
+        type="primary"
         loading={set.isPending}
         onClick={() => set.mutate({ state: 'available' }, { onError: (error) => void message.error(problemText(error)) })}
       >

@@ -1,7 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../shared/api/client';
-import type { AgentStateInput } from '../shared/api/types';
+import type { AgentStateInput, AgentStateView } from '../shared/api/types';
 import { useDesk } from './deskStore';
+
+/** For want of what the agent was set aside, or will be after the call; null for who was not. */
+export function asideFor({ goneSince, reason, nextReason }: AgentStateView): 'away' | 'phone' | null {
+  const why = reason ?? nextReason;
+  return goneSince && (why === 'away' || why === 'phone') ? why : null;
+}
 
 /** `wrap-up` asks for the whole wrap-up time once more. */
 export type Wish = AgentStateInput['state'];

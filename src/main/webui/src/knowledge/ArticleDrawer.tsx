@@ -11,6 +11,7 @@ import { Loaded } from '../shared/ui/Loaded';
 import { ArticleForm } from './ArticleForm';
 import { ArticleStatusMark } from './ArticleStatusMark';
 import { ArticleVersions } from './ArticleVersions';
+import { DeleteArticle } from './DeleteArticle';
 import { articleQuery } from './queries';
 import { LimitedMark, Reading } from './Reading';
 import './knowledge.css';
@@ -71,6 +72,7 @@ function ExistingArticle({ id }: { id: string }) {
             <Button size="small" type="primary" icon={<Pencil size={14} aria-hidden="true" />} onClick={() => setMode('write')}>
               {t('common.edit')}
             </Button>
+            <DeleteArticle article={article} onDone={() => go('/knowledge')} />
           </span>
         )
       }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answer, api } from '../shared/api/client';
+import { answer, api, ifMatch } from '../shared/api/client';
 import type { ArticleStatus } from '../shared/api/types';
 
 export const articleQuery = (id: string) =>
@@ -13,6 +13,8 @@ export const versionsQuery = (id: string, version: number) =>
     queryKey: ['article', id, 'versions', version],
     queryFn: ({ signal }) => answer(api.GET('/api/v1/articles/{id}/versions', { params: { path: { id } }, signal })),
   });
+
+export const deleteArticle = (id: string, version: number) => api.DELETE('/api/v1/articles/{id}', { params: { path: { id }, header: ifMatch(version) } });
 
 export const articleStatuses: ArticleStatus[] = ['draft', 'published', 'archived'];
 /** Languages articles are written in, each by its own name. */

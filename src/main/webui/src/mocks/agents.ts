@@ -10,7 +10,7 @@ const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOStri
 
 /** What the reader's colleagues are doing, by extension. */
 const states = new Map<string, AgentStateView>([
-  ['1002', { state: 'on-call', since: ago(214), callId: 'tl-1700000003.3', next: 'available', pending: false, phoneReachable: true }],
+  ['1002', { state: 'on-call', since: ago(214), callId: 'tl-1700000003.3', next: 'break', nextReason: 'training', pending: false, phoneReachable: true }],
   ['1003', { state: 'break', since: ago(940), reason: 'lunch', pending: false, phoneReachable: true }],
   ['1004', { state: 'wrap-up', since: ago(12), callId: 'tl-1700000005.5', next: 'available', wrapUpUntil: ago(-33), pending: false, phoneReachable: false }],
 ]);

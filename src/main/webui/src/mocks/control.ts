@@ -33,7 +33,7 @@ export const controlHandlers = [
     const { to = null } = (await request.json()) as { to?: string | null };
     const target = targets().find((one) => one.to === to);
     if (to && to === me()?.extension) return problem(409, 'dials-oneself');
-    if (target?.unreachable) return problem(409, 'target-unreachable');
+    if (target?.unreachable) return problem(409, 'target-unreachable', { params: { kind: target.kind, target: target.to, name: target.name, why: target.unreachable } });
     if (action === 'pickup') {
       parked.splice(0);
       desk.ring('unknown');

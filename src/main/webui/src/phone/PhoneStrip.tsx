@@ -1,12 +1,12 @@
-import { Button, Popover, Tooltip } from 'antd';
+import { Button, Tooltip } from 'antd';
 import { Check, Grid3x3, Mic, MicOff, Pause, Phone, PhoneOff, Play, SignalLow, Undo2, VolumeX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useAct } from '../desk/control/actions';
 import { useDesk } from '../desk/deskStore';
 import { useText } from '../shared/i18n/useText';
-import { Keypad } from './Keypad';
 import { PhoneMenu } from './PhoneMenu';
 import { usePhone, usePhoneStore } from './phone';
+import { WithKeypad } from './WithKeypad';
 import './phone.css';
 
 /** The browser phone's own keys in the call bar, and the choice of phone. */
@@ -36,11 +36,11 @@ export function PhoneStrip() {
           ) : (
             <Key label={t('phone.hold')} press={controls.hold} icon={<Pause size={15} />} />
           )}
-          <Popover trigger="click" placement="bottomRight" content={<Keypad press={controls.dtmf} />} destroyOnHidden>
+          <WithKeypad press={controls.dtmf}>
             <button type="button" className="icon-button" aria-label={t('phone.keypad')}>
               <Grid3x3 size={15} aria-hidden="true" />
             </button>
-          </Popover>
+          </WithKeypad>
           <Ending hangUp={controls.hangUp} />
         </>
       )}

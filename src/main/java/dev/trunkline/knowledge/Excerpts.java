@@ -13,7 +13,7 @@ final class Excerpts {
     private Excerpts() {}
 
     static Marked of(String markdown, SearchText text) {
-        String plain = plain(markdown);
+        String plain = PlainText.of(markdown);
         if (text.isEmpty()) {
             return new Marked(cut(plain, 0), List.of());
         }
@@ -24,15 +24,6 @@ final class Excerpts {
         int start = Math.max(0, whole.marks().getFirst().from() - BEFORE);
         return Marks.inText(
                 cut(plain, start == 0 ? 0 : plain.offsetByCodePoints(0, plain.codePointCount(0, start))), text);
-    }
-
-    /** Without the signs of Markdown, on one line. */
-    private static String plain(String markdown) {
-        return markdown.replaceAll("(?m)^\\s{0,3}(#{1,6}|[-*+>]|\\d{1,3}[.)])\\s+", "")
-                .replaceAll("!?\\[([^\\]\\n]*)]\\([^)\\n]*\\)", "$1")
-                .replaceAll("[*_`~|]+", "")
-                .replaceAll("\\s+", " ")
-                .strip();
     }
 
     private static String cut(String text, int start) {

@@ -44,6 +44,8 @@ export function StateMenu({ agent }: { agent: AgentStateView | null }) {
           { key: 'break', label: line('break'), children: breaks, popupClassName: 'callbar-breaks' },
           { key: 'offline', label: line('offline') },
         ],
+        // What opens after a delay opens even when a reason was picked meanwhile.
+        subMenuOpenDelay: 0,
         onClick: ({ key }) => {
           const [state, reason] = key.split(':');
           choose(state as Wish, reason);

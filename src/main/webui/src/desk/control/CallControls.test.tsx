@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { usePhoneStore } from '../../phone/phone';
 import { meQuery } from '../../session/session';
 import type { CallTarget, CallView, LineView, PickableCall } from '../../shared/api/types';
+import { chooseLanguage } from '../../shared/i18n';
 import { infoQuery } from '../../shared/info';
 import { emptyDesk } from '../deskState';
 import { useDesk } from '../deskStore';
@@ -30,9 +31,10 @@ beforeEach(() => {
   });
   vi.stubGlobal('fetch', asked);
 });
-afterEach(() => {
+afterEach(async () => {
   cleanup();
   vi.unstubAllGlobals();
+  await chooseLanguage('en');
 });
 
 const line = (state: LineView['state'], controls: string[], more: Partial<LineView> = {}): LineView => ({ state, controls, third: null, recording: null, ...more });
@@ -130,6 +132,26 @@ describe('the controls of a call', () => {
     expect(screen.getByRole('combobox')).toBeTruthy();
   });
 
+  it.each([
+    ['en', { kind: 'colleague', target: '1004', name: 'Yuki Tanaka', why: 'phone' }, 'Yuki Tanaka’s phone cannot be reached. Choose somebody else.'],
+    ['en', { kind: 'queue', target: 'night', name: 'night', why: 'closed' }, 'Nobody is at work in Night shift. Choose another queue or a colleague.'],
+    ['zh-CN', { kind: 'colleague', target: '1004', name: '陈伟', why: 'phone' }, '陈伟 的话机无法接通，请另选同事。'],
+    ['zh-CN', { kind: 'queue', target: 'night', name: 'night', why: 'closed' }, '“夜班”队列无人在岗，请另选队列或同事。'],
+    ['en', { kind: 'colleague', target: '1004', name: 'Yuki Tanaka', why: 'new reason' }, 'Nobody would take the call there: the phone cannot be reached, or nobody at work serves the queue.'],
+  ] as const)('say in %s who would not take the call, and why', async (language, params, text) => {
+    await chooseLanguage(language);
+    asked.mockImplementation(async ({ url, method }) => {
+      if (method === 'POST') return Response.json({ status: 409, code: 'target-unreachable', params }, { status: 409 });
+      if (url.endsWith('/api/v1/queues')) return Response.json({ items: [{ name: 'night', label: 'Night shift', labelZh: '夜班', dids: [] }], next: null, total: 1 });
+      return Response.json(url.endsWith('/calls/targets') ? targets : { items: [], next: null, total: 0 });
+    });
+    show(line('talking', ['transfer']));
+    fireEvent.keyDown(document.body, { code: 'KeyT', altKey: true });
+    fireEvent.change(await screen.findByRole('combobox'), { target: { value: '139 0000 2222' } });
+    fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' });
+    expect(await screen.findByText(text)).toBeTruthy();
+  });
+
   it('let one dial a colleague oneself, whose phone may be back', async () => {
     show(line('talking', []));
     act(() => useDesk.setState({ line: null, call: null }));
@@ -170,13 +192,36 @@ describe('the controls of a call', () => {
 
   it('are at hand in the call bar of every other page', async () => {
     show(line('talking', ['hangup', 'transfer', 'park', 'record-pause', 'dtmf']), false, BarControls);
-    expect(screen.getAllByRole('button').map((b) => b.getAttribute('aria-label'))).toEqual(['Transfer', 'Pause recording', 'Hang up']);
+    expect(screen.getAllByRole('button').map((b) => b.getAttribute('aria-label'))).toEqual(['Transfer', 'Pause recording', 'Hang up', 'Keypad']);
     fireEvent.click(screen.getByRole('button', { name: 'Pause recording' }));
     await waitFor(async () => expect((await posted())?.path).toBe('/api/v1/calls/c1/record-pause'));
   });
 
+  it.each([
+    ['on the desk', CallControls],
+    ['on every other page', BarControls],
+  ])('have the keypad of the browser phone for a desk phone, %s', async (_, Controls) => {
+    show(line('talking', ['hangup', 'dtmf']), false, Controls);
+    fireEvent.click(screen.getByRole('button', { name: 'Keypad' }));
+    fireEvent.click(await screen.findByRole('button', { name: '5' }));
+    await waitFor(async () => expect(await posted()).toEqual({ path: '/api/v1/calls/c1/dtmf', body: { to: null, tones: '5' } }));
+  });
+
+  it('leave the keypad to the browser phone where that is used', () => {
+    usePhoneStore.setState({ mode: 'browser' });
+    show(line('talking', ['hangup', 'dtmf']));
+    expect(screen.queryByRole('button', { name: 'Keypad' })).toBeNull();
+    act(() => usePhoneStore.setState({ mode: 'desk' }));
+  });
+
+  it('name the keypad while nobody hears its tones', () => {
+    show(line('calling-third', ['complete', 'cancel'], { third: '1002' }));
+    expect(screen.getByRole('button', { name: 'Keypad' }).hasAttribute('disabled')).toBe(true);
+  });
+
   it('are few with the simulated PBX', () => {
-    show(line('talking', ['hangup', 'transfer', 'park']), true);
+    show(line('talking', ['hangup', 'transfer', 'park', 'dtmf']), true);
+    expect(screen.getByRole('button', { name: 'Keypad' }).hasAttribute('disabled')).toBe(true);
     expect(screen.getByRole('button', { name: 'Transfer' }).hasAttribute('disabled')).toBe(true);
     expect(screen.getByRole('button', { name: 'Hang up' }).hasAttribute('disabled')).toBe(false);
   });

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Popover, Tooltip } from 'antd';
+import { Button, Tooltip } from 'antd';
 import { ArrowLeftRight, Check, CircleParking, Grid3x3, MessageCircleQuestionMark, Mic, MicOff, Pause, PhoneForwarded, PhoneOff, Undo2, Users } from 'lucide-react';
-import { useState } from 'react';
 import type { LineView } from '../../shared/api/types';
 import { useDirectory } from '../../shared/directory';
 import { infoQuery } from '../../shared/info';
@@ -10,8 +9,8 @@ import { useDesk } from '../deskStore';
 import { useAct } from './actions';
 import { useAsking } from './asking';
 import { asksWhom, callKeys, possible, type Pressed } from './callKeys';
-import { Keypad } from '../../phone/Keypad';
 import { usePhone } from '../../phone/phone';
+import { WithKeypad } from '../../phone/WithKeypad';
 import './control.css';
 
 interface Control {
@@ -52,7 +51,6 @@ export function CallControls({ callId, line }: { callId: string; line: LineView 
   const { agentName } = useDirectory();
   const act = useAct();
   const ask = useAsking((s) => s.ask);
-  const [keys, setKeys] = useState(false);
   const atBrowser = usePhone().mode === 'browser';
   const simulated = useQuery(infoQuery).data?.pbxSimulated ?? false;
   const able = possible(line, simulated, atBrowser);
@@ -62,6 +60,12 @@ export function CallControls({ callId, line }: { callId: string; line: LineView 
   const shown = controls.filter((c) => can(c.action) || (c.always && !consultation && line.state !== 'ringing'));
   const { mutate } = act;
   const press = (action: Pressed) => (asksWhom(action) ? ask(action) : mutate({ callId, action }));
+  const whyNot = t(simulated ? 'control.notSimulated' : 'control.notNow');
+  const keypad = (
+    <Button size="small" icon={<Grid3x3 size={SIZE} aria-hidden="true" />} disabled={!can('dtmf')}>
+      {t('control.keypad')}
+    </Button>
+  );
 
   return (
     <div className="call-controls" role="toolbar" aria-label={t('control.title')}>
@@ -71,7 +75,7 @@ export function CallControls({ callId, line }: { callId: string; line: LineView 
         </p>
       )}
       {shown.map((c) => (
-        <Tooltip key={c.action} title={can(c.action) ? `Alt ${callKeys[c.action]}` : t(simulated ? 'control.notSimulated' : 'control.notNow')}>
+        <Tooltip key={c.action} title={can(c.action) ? `Alt ${callKeys[c.action]}` : whyNot}>
           <Button
             size="small"
             icon={c.icon}
@@ -94,12 +98,10 @@ export function CallControls({ callId, line }: { callId: string; line: LineView 
             </Button>
           </Tooltip>
         ))}
-      {can('dtmf') && (
-        <Popover open={keys} onOpenChange={setKeys} trigger="click" destroyOnHidden content={<Keypad press={(tones) => mutate({ callId, action: 'dtmf', tones })} />}>
-          <Button size="small" icon={<Grid3x3 size={SIZE} aria-hidden="true" />}>
-            {t('control.keypad')}
-          </Button>
-        </Popover>
+      {can('dtmf') ? (
+        <WithKeypad press={(tones) => mutate({ callId, action: 'dtmf', tones })}>{keypad}</WithKeypad>
+      ) : (
+        !atBrowser && talks && <Tooltip title={whyNot}>{keypad}</Tooltip>
       )}
       {line.recording === 'silent' && (
         <span className="call-controls-silent" role="status">
@@ -137,6 +139,13 @@ export function BarControls({ callId, line }: { callId: string; line: LineView }
             </button>
           </Tooltip>
         ))}
+      {able.has('dtmf') && (
+        <WithKeypad press={(tones) => mutate({ callId, action: 'dtmf', tones })}>
+          <button type="button" className="icon-button" aria-label={t('control.keypad')} title={t('control.keypad')}>
+            <Grid3x3 size={SIZE} aria-hidden="true" />
+          </button>
+        </WithKeypad>
+      )}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { answer, api } from '../../shared/api/client';
 import type { CallAction, CallTarget, PickableCall } from '../../shared/api/types';
+import { useQueues } from '../../shared/directory';
 import { useText } from '../../shared/i18n/useText';
 import { ProblemError } from '../../shared/api/problem';
 import { fieldErrorText, useProblemText } from '../../shared/ui/useProblemText';
@@ -13,13 +14,15 @@ interface Ask {
   tones?: string;
 }
 
-/** Why not, in the words for the number when it is the number's fault. */
+/** Why not, in the words for the number when it is the number's fault; a queue by the reader's name for it. */
 function useRefusal() {
   const { message } = App.useApp();
   const problemText = useProblemText();
+  const { queueLabel } = useQueues();
   return (error: unknown) => {
-    const wrong = error instanceof ProblemError ? error.errors[0] : undefined;
-    void message.error(wrong ? fieldErrorText(wrong) : problemText(error));
+    const { errors: [wrong] = [], params = {} } = error instanceof ProblemError ? error : {};
+    const named = params['kind'] === 'queue' ? { name: queueLabel(String(params['target'])) } : {};
+    void message.error(wrong ? fieldErrorText(wrong) : problemText(error, named));
   };
 }
 

@@ -121,7 +121,11 @@ class HandingOverTest {
     }
 
     private void unreachable(String to, String why) {
-        transfer(to).statusCode(409).body("code", equalTo("target-unreachable")).body("params.why", equalTo(why));
+        transfer(to)
+                .statusCode(409)
+                .body("code", equalTo("target-unreachable"))
+                .body("params.why", equalTo(why))
+                .body("params.kind", equalTo(why.equals("phone") ? "colleague" : "queue"));
     }
 
     private ValidatableResponse transfer(String to) {

@@ -43,7 +43,7 @@ class Targets {
      * Refuses what would meet nobody.
      *
      * @param extension digits that were dialled, those of a colleague or not
-     * @throws Problem 409 {@code target-unreachable}
+     * @throws Problem 409 {@code target-unreachable}, with who it is and why
      */
     void needColleague(String extension) {
         agents.all().stream()
@@ -72,7 +72,7 @@ class Targets {
                     why.equals(TargetView.PHONE)
                             ? "The colleague's phone cannot be reached"
                             : "Nobody at work serves the queue",
-                    Map.of("target", target.to(), "name", target.name(), "why", why));
+                    Map.of("kind", target.kind(), "target", target.to(), "name", target.name(), "why", why));
         }
     }
 

@@ -52,6 +52,8 @@ export const problems = {
     'no-microphone': 'The phone has no microphone, so the call cannot be answered there.',
     'under-way': 'Something else is being done with this call.',
     'target-unreachable': 'Nobody would take the call there: the phone cannot be reached, or nobody at work serves the queue.',
+    'target-unreachable_phone': '{{name}}’s phone cannot be reached. Choose somebody else.',
+    'target-unreachable_closed': 'Nobody is at work in {{name}}. Choose another queue or a colleague.',
     'dials-oneself': 'That is your own extension.',
     'class-of-service': 'You may not dial this number.',
     'not-its-script': 'This call goes by another script or version. Please load the page anew.',

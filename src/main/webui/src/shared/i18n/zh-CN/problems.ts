@@ -52,6 +52,8 @@ export const problems = {
     'no-microphone': '话机没有可用的麦克风，无法在此接听。',
     'under-way': '该通话正在执行其他操作。',
     'target-unreachable': '目标无法接听：话机无法接通，或该队列无人在岗。',
+    'target-unreachable_phone': '{{name}} 的话机无法接通，请另选同事。',
+    'target-unreachable_closed': '“{{name}}”队列无人在岗，请另选队列或同事。',
     'dials-oneself': '这是您自己的分机。',
     'class-of-service': '您没有拨打该号码的权限。',
     'not-its-script': '该通话使用的是其他话术或版本，请重新加载页面。',
