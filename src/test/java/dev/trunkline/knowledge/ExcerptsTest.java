@@ -37,9 +37,7 @@ class ExcerptsTest {
                 arguments(
                         "[![按钮](a.png)](https://example.org)，详见[说明书][1]。\n\n[1]: https://example.org/manual",
                         "按钮，详见说明书。"),
-                arguments(
-                        "<https://example.org> or `a_b * c`; noted[^1].\n\n[^1]: by Lina",
-                        "https://example.org or a_b * c; noted. by Lina"),
+                arguments("<https://example.org> or `a_b * c`.", "https://example.org or a_b * c."),
                 arguments(
                         "***Now***, **not *all* of\nit**, ~~never~~ and _once_", "Now, not all of it, never and once"),
                 arguments(
