@@ -87,6 +87,9 @@ export class SipLine {
 
 const isIncoming = (event: RTCSessionEvent): event is IncomingRTCSessionEvent => String(event.originator) === 'remote';
 
+/** How long a negotiation with the PBX takes at least. */
+const NEGOTIATED_MS = 50;
+
 export interface CallListener {
   talking: () => void;
   held: (held: boolean) => void;
@@ -97,6 +100,9 @@ export class SipCall {
   private readonly sound = new Audio();
   private microphone: MediaStream | null = null;
   private over = false;
+  private wantsHold = false;
+  private again?: ReturnType<typeof setTimeout>;
+  private listener?: CallListener;
 
   constructor(
     private readonly session: RTCSession,
@@ -109,6 +115,7 @@ export class SipCall {
     const end = () => {
       gone();
       this.over = true;
+      clearTimeout(this.again);
       this.sound.srcObject = null;
       letGo(this.microphone);
     };
@@ -117,9 +124,8 @@ export class SipCall {
   }
 
   tell(listener: CallListener) {
+    this.listener = listener;
     this.session.on('accepted', listener.talking);
-    this.session.on('hold', ({ originator }) => String(originator) === 'local' && listener.held(true));
-    this.session.on('unhold', ({ originator }) => String(originator) === 'local' && listener.held(false));
     this.session.on('ended', listener.over);
     this.session.on('failed', listener.over);
   }
@@ -138,9 +144,20 @@ export class SipCall {
     this.session.terminate();
   }
 
+  /** It is told when the PBX has agreed. */
   hold(on: boolean) {
-    if (on) this.session.hold();
-    else this.session.unhold();
+    this.wantsHold = on;
+    this.negotiate();
+  }
+
+  /** One negotiation at a time: what was wished during another is tried again in a moment. */
+  private negotiate() {
+    clearTimeout(this.again);
+    const on = this.wantsHold;
+    if (this.over || this.session.isOnHold().local === on) return;
+    const agreed = () => this.listener?.held(on);
+    const begun = on ? this.session.hold({}, agreed) : this.session.unhold({}, agreed);
+    if (!begun) this.again = setTimeout(() => this.negotiate(), NEGOTIATED_MS);
   }
 
   mute(on: boolean) {

@@ -36,7 +36,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Path("/api/v1")
 @Cancellable(false)
 @Tag(name = "Agents")
-class AgentStateResource {
+class SupervisedAgentsResource {
     /** A stream ends now and then: the client comes back by itself, and whether it still may is asked again. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -44,7 +44,7 @@ class AgentStateResource {
     private final SupervisedAgents agents;
     private final CurrentReader reader;
 
-    AgentStateResource(ForcedStates states, SupervisedAgents agents, CurrentReader reader) {
+    SupervisedAgentsResource(ForcedStates states, SupervisedAgents agents, CurrentReader reader) {
         this.states = states;
         this.agents = agents;
         this.reader = reader;

@@ -1,0 +1,80 @@
+import type { RTCSession } from 'jssip/lib/RTCSession';
+import { afterEach, beforeEach, expect, describe, it, vi } from 'vitest';
+import { SipCall } from './sip';
+
+/** A session at a PBX that takes its time to agree. */
+class Session {
+  onHold = false;
+  agree: (() => void) | null = null;
+  private readonly ends: (() => void)[] = [];
+
+  hold = vi.fn((_: object, done: () => void) => this.offer(true, done));
+  unhold = vi.fn((_: object, done: () => void) => this.offer(false, done));
+  isOnHold = () => ({ local: this.onHold, remote: false });
+  on = (event: string, does: () => void) => void (event === 'ended' && this.ends.push(does));
+  end = () => this.ends.forEach((does) => does());
+
+  private offer(on: boolean, done: () => void) {
+    if (this.agree) return false;
+    this.onHold = on;
+    this.agree = () => {
+      this.agree = null;
+      done();
+    };
+    return true;
+  }
+}
+
+let session: Session;
+let call: SipCall;
+const held = vi.fn<(held: boolean) => void>();
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  held.mockClear();
+  session = new Session();
+  call = new SipCall(session as unknown as RTCSession, false, () => undefined);
+  call.tell({ talking: () => undefined, held, over: () => undefined });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('hold', () => {
+  it('is told when the PBX has agreed, not before', () => {
+    call.hold(true);
+    expect(held).not.toHaveBeenCalled();
+    session.agree?.();
+    expect(held).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  it('is taken back although the PBX has not agreed to it yet', () => {
+    call.hold(true);
+    call.hold(false);
+    vi.advanceTimersByTime(200);
+    expect(session.onHold).toBe(true);
+    session.agree?.();
+    vi.advanceTimersByTime(100);
+    session.agree?.();
+    expect(held.mock.calls).toEqual([[true], [false]]);
+  });
+
+  it('is as it was wished last, however quickly the wishes came', () => {
+    call.hold(true);
+    call.hold(false);
+    call.hold(true);
+    session.agree?.();
+    vi.advanceTimersByTime(1000);
+    expect(session.unhold.mock.results.every(({ value }) => value === false)).toBe(true);
+    expect(held.mock.calls).toEqual([[true]]);
+  });
+
+  it('is not tried any more when the call is over', () => {
+    call.hold(true);
+    call.hold(false);
+    session.end();
+    const tried = session.unhold.mock.calls.length;
+    vi.advanceTimersByTime(1000);
+    expect(session.unhold).toHaveBeenCalledTimes(tried);
+  });
+});
