@@ -3,6 +3,7 @@ package dev.trunkline.call;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,11 +29,13 @@ public interface CallRecovery {
     Uni<Set<String>> settled(Collection<String> callIds);
 
     /**
-     * Brings a call to what the journal tells of it. Told twice, the second time changes nothing. A call whose end is stored
-     * is touched only where it is a recovered one, and then leaves nothing more behind: what calls leave was done when its
-     * end became known.
+     * Brings calls to what the journal tells of them, one after another. Told twice, the second time changes nothing. A call
+     * whose end is stored is touched only where it is a recovered one, and then leaves behind what it should have and did
+     * not. Fails when the database does not answer: what was done until then stays, and all may be told again.
+     *
+     * @return what became of each, in the order given
      */
-    Uni<Result> recount(CallAccount account);
+    Uni<List<Result>> recount(List<CallAccount> accounts);
 
     /**
      * From now on the ends of calls that began before this time are kept back, because a part of them was not heard: what a

@@ -3,18 +3,25 @@ package dev.trunkline.call.tracking;
 import dev.trunkline.call.Call;
 import dev.trunkline.call.CallAccount;
 import dev.trunkline.call.CallRecovery;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts calls right from the journal: asks the database what it has, then the tracker, which has the last word. */
 @ApplicationScoped
 class CallRecounting implements CallRecovery {
+    private static final Logger LOG = LoggerFactory.getLogger(CallRecounting.class);
+
     private final CallTracker tracker;
     private final CallTracking tracking;
     private final CallWriter writer;
@@ -33,16 +40,30 @@ class CallRecounting implements CallRecovery {
     }
 
     @Override
-    public Uni<Result> recount(CallAccount account) {
-        if (tracking.holds(account)) {
-            return Uni.createFrom().item(() -> tracking.recount(account, null));
+    public Uni<List<Result>> recount(List<CallAccount> accounts) {
+        List<String> unheld = accounts.stream()
+                .filter(account -> !tracking.holds(account))
+                .map(CallAccount::callId)
+                .toList();
+        Uni<Map<String, Call>> known = unheld.isEmpty() ? Uni.createFrom().item(Map.of()) : rows.find(unheld);
+        return known.flatMap(stored -> Multi.createFrom()
+                .iterable(accounts)
+                .onItem()
+                .transformToUniAndConcatenate(account -> recount(account, stored.get(account.callId())))
+                .collect()
+                .asList());
+    }
+
+    private Uni<Result> recount(CallAccount account, @Nullable Call stored) {
+        if (stored != null && !stored.open()) {
+            return amend(stored, account);
         }
-        return rows.find(account.callId()).flatMap(found -> {
-            Call stored = found.orElse(null);
-            return stored == null || stored.open()
-                    ? Uni.createFrom().item(() -> tracking.recount(account, stored))
-                    : amend(stored, account);
-        });
+        try {
+            return Uni.createFrom().item(tracking.recount(account, stored));
+        } catch (RuntimeException odd) {
+            LOG.error("The journal's account of call {} could not be folded", account.callId(), odd);
+            return Uni.createFrom().item(Result.LATER);
+        }
     }
 
     private Uni<Result> amend(Call stored, CallAccount account) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -82,14 +83,14 @@ class CallRows {
                         .toList());
     }
 
-    /** The call as it is stored, empty when it is not. */
-    Uni<Optional<Call>> find(String id) {
-        return pool.preparedQuery("select doc::text from call where id = $1")
-                .execute(Tuple.of(id))
+    /** Those of the calls that are stored, as they are, by id. */
+    Uni<Map<String, Call>> find(List<String> ids) {
+        return pool.preparedQuery("select doc::text from call where id = any($1)")
+                .execute(Tuple.of(ids.toArray(String[]::new)))
                 .map(found -> StreamSupport.stream(found.spliterator(), false)
                         .map(this::read)
                         .flatMap(Optional::stream)
-                        .findFirst());
+                        .collect(Collectors.toMap(Call::id, call -> call)));
     }
 
     /** Those of the calls whose end is stored and that were seen whole. */

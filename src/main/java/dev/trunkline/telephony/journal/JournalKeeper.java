@@ -310,10 +310,11 @@ class JournalKeeper implements GapCloser {
         meters.done(done);
         if (done.added() + done.mended() > 0 || done.badLines() > 0) {
             LOG.info(
-                    "The PBX's journal from {} on: {} calls added, {} mended, {} lines read, {} of them bad",
+                    "The PBX's journal from {} on: {} calls added, {} mended in {} ms, {} lines read, {} of them bad",
                     done.since(),
                     done.added(),
                     done.mended(),
+                    done.duration().toMillis(),
                     done.lines(),
                     done.badLines());
         }

@@ -4,7 +4,6 @@ import dev.trunkline.call.CallAccount;
 import dev.trunkline.call.CallRecovery;
 import dev.trunkline.call.OpenCallIds;
 import dev.trunkline.telephony.Gap;
-import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +95,18 @@ final class JournalPass {
                 .min(Instant::compareTo);
     }
 
+    /** A call to be recounted, and whether it is over as far as the journal goes. */
+    private record Due(JournalCall call, boolean over) {
+        CallAccount account(String pbx, Function<String, @Nullable String> agentOfEndpoint) {
+            return new CallAccount(
+                    pbx, call.id(), JournalTranslator.events(pbx, call, agentOfEndpoint), call.lastAt(), over);
+        }
+
+        void waits(Map<String, Instant> waiting) {
+            waiting.put(call.id(), call.firstAt());
+        }
+    }
+
     /** One reading's state. */
     private final class Turn {
         private final String pbx;
@@ -131,14 +142,17 @@ final class JournalPass {
         void flush() {
             Set<String> open = new HashSet<>(openCalls.openCalls(pbx));
             open.addAll(recovery.keptEnds(pbx));
+            List<Due> due = new ArrayList<>();
             List<JournalCall> others = new ArrayList<>();
             for (JournalCall call : batch) {
                 if (open.contains(call.id())) {
-                    judge(call, true);
+                    judge(call, true, due);
                 } else {
                     others.add(call);
                 }
             }
+            recount(due);
+            due.clear();
             Set<String> settled = settled(others.stream().map(JournalCall::id).toList());
             for (JournalCall call : others) {
                 if (settled.contains(call.id())) {
@@ -146,9 +160,10 @@ final class JournalPass {
                 } else if (incomplete) {
                     waiting.put(call.id(), call.firstAt());
                 } else {
-                    judge(call, false);
+                    judge(call, false, due);
                 }
             }
+            recount(due);
             batch.clear();
         }
 
@@ -164,41 +179,56 @@ final class JournalPass {
             }
         }
 
-        private void judge(JournalCall call, boolean open) {
+        private void judge(JournalCall call, boolean open, List<Due> due) {
             switch (Verdict.of(call, open, suspects.contains(call.id()), gap, newest)) {
                 case LEAVE -> waiting.remove(call.id());
                 case WAIT -> waiting.put(call.id(), call.firstAt());
-                case RECOUNT -> recount(call, call.over());
-                case RECOUNT_FAILED -> recount(call, true);
+                case RECOUNT -> due(new Due(call, call.over()), due);
+                case RECOUNT_FAILED -> due(new Due(call, true), due);
             }
         }
 
-        private void recount(JournalCall call, boolean over) {
-            if (!call.whole() && !whole) {
+        private void due(Due one, List<Due> due) {
+            if (one.call().whole() || whole) {
+                due.add(one);
+            } else {
                 partial = true;
-                waiting.put(call.id(), call.firstAt());
+                one.waits(waiting);
+            }
+        }
+
+        private void recount(List<Due> due) {
+            if (due.isEmpty()) {
                 return;
             }
-            CallAccount account = new CallAccount(
-                    pbx, call.id(), JournalTranslator.events(pbx, call, agentOfEndpoint), call.lastAt(), over);
             try {
-                Uni<CallRecovery.Result> result = recovery.recount(account);
-                switch (result.await().atMost(DATABASE)) {
-                    case ADDED -> added++;
-                    case MENDED -> mended++;
-                    case KNOWN -> {}
-                    case LATER -> {
-                        waiting.put(call.id(), call.firstAt());
-                        return;
-                    }
-                }
-                waiting.remove(call.id());
-                if (over) {
-                    done.put(call.id(), true);
+                List<CallAccount> accounts = due.stream()
+                        .map(one -> one.account(pbx, agentOfEndpoint))
+                        .toList();
+                List<CallRecovery.Result> results =
+                        recovery.recount(accounts).await().atMost(DATABASE);
+                for (int i = 0; i < due.size(); i++) {
+                    recounted(due.get(i), results.get(i));
                 }
             } catch (RuntimeException failure) {
                 unanswered(failure);
-                waiting.put(call.id(), call.firstAt());
+                due.forEach(one -> one.waits(waiting));
+            }
+        }
+
+        private void recounted(Due one, CallRecovery.Result result) {
+            switch (result) {
+                case ADDED -> added++;
+                case MENDED -> mended++;
+                case KNOWN -> {}
+                case LATER -> {
+                    one.waits(waiting);
+                    return;
+                }
+            }
+            waiting.remove(one.call().id());
+            if (one.over()) {
+                done.put(one.call().id(), true);
             }
         }
 

@@ -55,9 +55,10 @@ class JournalPassTest {
         }
 
         @Override
-        public Uni<Result> recount(CallAccount account) {
-            calls.add(account.callId());
-            return Uni.createFrom().item(Result.ADDED);
+        public Uni<List<Result>> recount(List<CallAccount> accounts) {
+            accounts.forEach(account -> calls.add(account.callId()));
+            return Uni.createFrom()
+                    .item(accounts.stream().map(account -> Result.ADDED).toList());
         }
 
         @Override
