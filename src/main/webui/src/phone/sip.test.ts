@@ -28,13 +28,15 @@ class Session {
 let session: Session;
 let call: SipCall;
 const held = vi.fn<(held: boolean) => void>();
+const heldToo = vi.fn<(held: boolean) => void>();
 
 beforeEach(() => {
   vi.useFakeTimers();
   held.mockClear();
+  heldToo.mockClear();
   session = new Session();
   call = new SipCall(session as unknown as RTCSession, false, () => undefined);
-  call.tell({ talking: () => undefined, held, over: () => undefined });
+  for (const told of [held, heldToo]) call.tell({ talking: () => undefined, held: told, over: () => undefined });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -46,6 +48,7 @@ describe('hold', () => {
     expect(held).not.toHaveBeenCalled();
     session.agree?.();
     expect(held).toHaveBeenCalledExactlyOnceWith(true);
+    expect(heldToo).toHaveBeenCalledExactlyOnceWith(true);
   });
 
   it('is taken back although the PBX has not agreed to it yet', () => {

@@ -102,7 +102,7 @@ export class SipCall {
   private over = false;
   private wantsHold = false;
   private again?: ReturnType<typeof setTimeout>;
-  private listener?: CallListener;
+  private readonly listeners: CallListener[] = [];
 
   constructor(
     private readonly session: RTCSession,
@@ -124,7 +124,7 @@ export class SipCall {
   }
 
   tell(listener: CallListener) {
-    this.listener = listener;
+    this.listeners.push(listener);
     this.session.on('accepted', listener.talking);
     this.session.on('ended', listener.over);
     this.session.on('failed', listener.over);
@@ -155,7 +155,7 @@ export class SipCall {
     clearTimeout(this.again);
     const on = this.wantsHold;
     if (this.over || this.session.isOnHold().local === on) return;
-    const agreed = () => this.listener?.held(on);
+    const agreed = () => this.listeners.forEach((listener) => listener.held(on));
     const begun = on ? this.session.hold({}, agreed) : this.session.unhold({}, agreed);
     if (!begun) this.again = setTimeout(() => this.negotiate(), NEGOTIATED_MS);
   }
