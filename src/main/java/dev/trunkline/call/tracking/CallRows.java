@@ -138,16 +138,13 @@ class CallRows {
                 ended.stream().flatMap(call -> recordings(call, now).stream()).toList();
         return record(transaction, recordings)
                 .chain(() -> customers(transaction, ended))
-                .chain(customers -> {
-                    Uni<Void> all = Uni.createFrom().voidItem();
-                    for (Call call : ended) {
-                        all = all.chain(() -> outbox.add(
-                                transaction,
-                                CallEnded.of(call, parties.of(call), customers.get(call.id())),
-                                CallEnded.TYPE + ":" + call.id()));
-                    }
-                    return all;
-                });
+                .chain(customers -> outbox.addOnce(
+                        transaction,
+                        ended.stream()
+                                .map(call -> new Outbox.Once(
+                                        CallEnded.of(call, parties.of(call), customers.get(call.id())),
+                                        CallEnded.TYPE + ":" + call.id()))
+                                .toList()));
     }
 
     private static Uni<Void> record(SqlConnection transaction, List<Tuple> recordings) {

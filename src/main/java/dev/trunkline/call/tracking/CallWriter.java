@@ -45,7 +45,7 @@ class CallWriter {
     private static final int CAPACITY = 50_000;
     private static final int BATCH = 200;
     /** Ends take long to write, and after a time unheard there are many: calls that go on do not wait behind all of them. */
-    private static final int MOST_ENDS = 20;
+    private static final int MOST_ENDS = 50;
 
     private static final Duration GATHERING = Duration.ofMillis(50);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Outbox {
     private static final String INTO =
             "insert into outbox (id, type, version, subject, occurred_at, payload, dedup_key, created_at) ";
+    private static final String ADD =
+            INTO + "values ($1, $2, $3, $4, $5, $6::text::jsonb, $7, $8) on conflict (dedup_key) do nothing";
 
     private final Clock clock;
 
@@ -35,20 +38,32 @@ public final class Outbox {
      * @param dedupKey at most one event ever has it, further ones are dropped; null for none
      */
     public Uni<Void> add(SqlClient transaction, DomainEvent event, @Nullable String dedupKey) {
+        return transaction.preparedQuery(ADD).execute(row(event, dedupKey)).replaceWithVoid();
+    }
+
+    /** Adds events, one or more, in one go; of those with one key at most one ever. */
+    public Uni<Void> addOnce(SqlClient transaction, List<Once> events) {
         return transaction
-                .preparedQuery(INTO
-                        + "values ($1, $2, $3, $4, $5, $6::text::jsonb, $7, $8) on conflict (dedup_key) do nothing")
-                .execute(Tuple.from(new @Nullable Object[] {
-                    event.id(),
-                    event.type(),
-                    event.version(),
-                    event.subject(),
-                    event.occurredAt().atOffset(ZoneOffset.UTC),
-                    event.payload().encode(),
-                    dedupKey,
-                    clock.instant().atOffset(ZoneOffset.UTC)
-                }))
+                .preparedQuery(ADD)
+                .executeBatch(
+                        events.stream().map(one -> row(one.event(), one.key())).toList())
                 .replaceWithVoid();
+    }
+
+    /** An event that is added unless there ever was one with this key. */
+    public record Once(DomainEvent event, String key) {}
+
+    private Tuple row(DomainEvent event, @Nullable String dedupKey) {
+        return Tuple.from(new @Nullable Object[] {
+            event.id(),
+            event.type(),
+            event.version(),
+            event.subject(),
+            event.occurredAt().atOffset(ZoneOffset.UTC),
+            event.payload().encode(),
+            dedupKey,
+            clock.instant().atOffset(ZoneOffset.UTC)
+        });
     }
 
     /** Adds an event through Hibernate's session and its transaction. */
