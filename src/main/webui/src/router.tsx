@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import {
-  createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect,
+  createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, type ParsedLocation,
 } from '@tanstack/react-router';
 import { ProblemError } from './shared/api/problem';
+import type { UserView } from './shared/api/types';
 import { parseSearch, stringifySearch } from './shared/go';
 import { Failure, Skeleton } from './shared/ui/Loaded';
 import { NotFound, NotFoundAlone } from './frame/NotFound';
@@ -21,20 +22,37 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./session/SignInPage'), 'SignInPage'),
 });
 
+/** Whoever is not signed in does that first, and comes back. */
+async function signedIn({ context, location }: { context: Context; location: ParsedLocation }) {
+  try {
+    return { me: await context.client.ensureQueryData(meQuery) };
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 401) {
+      throw redirect({ to: '/sign-in', search: (location.pathname === '/' ? {} : { next: location.href }) as never });
+    }
+    throw error;
+  }
+}
+
+/** Who may not enter a room begins where they may. */
+function only(name: Room, me: UserView) {
+  if (!roomsOf(me).has(name)) throw redirect({ to: homeOf(me) as never });
+}
+
 const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
   component: Frame,
-  beforeLoad: async ({ context, location }) => {
-    try {
-      return { me: await context.client.ensureQueryData(meQuery) };
-    } catch (error) {
-      if (error instanceof ProblemError && error.status === 401) {
-        throw redirect({ to: '/sign-in', search: (location.pathname === '/' ? {} : { next: location.href }) as never });
-      }
-      throw error;
-    }
-  },
+  beforeLoad: signedIn,
+  errorComponent: ({ error, reset }) => <Failure error={error} retry={reset} />,
+});
+
+/** Fills the screen: nothing of the frame stands around it. */
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: '/board/wall',
+  component: lazyRouteComponent(() => import('./board/wall/WallPage'), 'WallPage'),
+  beforeLoad: async (asked) => only('board', (await signedIn(asked)).me),
   errorComponent: ({ error, reset }) => <Failure error={error} retry={reset} />,
 });
 
@@ -49,19 +67,17 @@ const home = createRoute({
 type Load = () => Promise<Record<string, React.ComponentType>>;
 
 /** A room, and its details beside it: `/room`, `/room/new`, `/room/<id>`. */
-function room(name: Room, path: string, load: Load, page: string, detail?: [load: Load, name: string]) {
+function room(name: Room, path: string, load: Load, page: string, detail?: [load: Load, name: string, path?: string]) {
   const route = createRoute({
     getParentRoute: () => app,
     path,
-    beforeLoad: ({ context }) => {
-      if (!roomsOf(context.me).has(name)) throw redirect({ to: homeOf(context.me) as never });
-    },
+    beforeLoad: ({ context }) => only(name, context.me),
     component: lazyRouteComponent(load as never, page as never),
   });
   if (!detail) return route;
   const details = createRoute({
     getParentRoute: () => route,
-    path: '$id',
+    path: detail[2] ?? '$id',
     component: lazyRouteComponent(detail[0] as never, detail[1] as never),
   });
   return route.addChildren([details]) as unknown as typeof route;
@@ -69,11 +85,15 @@ function room(name: Room, path: string, load: Load, page: string, detail?: [load
 
 const routes = root.addChildren([
   signIn,
+  wall,
   app.addChildren([
     home,
     room('desk', '/desk', () => import('./desk/DeskPage'), 'DeskPage'),
     room('customers', '/customers', () => import('./customers/CustomersPage'), 'CustomersPage', [
       () => import('./customers/CustomerDrawer'), 'CustomerDrawer',
+    ]),
+    room('board', '/board', () => import('./board/BoardPage'), 'BoardPage', [
+      () => import('./board/QueuePanel'), 'QueuePanel', 'queues/$id',
     ]),
     room('agents', '/agents', () => import('./agents/AgentsPage'), 'AgentsPage'),
     room('calls', '/calls', () => import('./calls/CallsPage'), 'CallsPage', [() => import('./calls/CallDrawer'), 'CallDrawer']),

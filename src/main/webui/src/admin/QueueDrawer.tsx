@@ -23,6 +23,11 @@ const fieldsOf = (queue: QueueView): QueueFields => ({
   wrapUpSeconds: queue.wrapUpSeconds,
   missedLimit: queue.missedLimit,
   recording: queue.recording,
+  serviceLevelSeconds: queue.serviceLevelSeconds,
+  serviceLevelTarget: queue.serviceLevelTarget,
+  alarmWaiting: queue.alarmWaiting,
+  alarmLongestWaitSeconds: queue.alarmLongestWaitSeconds,
+  alarmServiceLevel: queue.alarmServiceLevel,
   members: queue.members,
 });
 
@@ -70,7 +75,7 @@ function QueueForm({ queue, onDone }: { queue: QueueView; onDone: () => void }) 
   const { t } = useText();
   const client = useQueryClient();
   const { users } = useDirectory();
-  const seconds = (max: number) => <InputNumber min={0} max={max} suffix={t('common.secondsUnit')} style={{ width: '100%' }} />;
+  const seconds = (max: number, min = 0, none?: string) => <InputNumber min={min} max={max} placeholder={none} suffix={t('common.secondsUnit')} style={{ width: '100%' }} />;
   return (
     <RecordForm<QueueFields, QueueView>
       initial={fieldsOf(queue)}
@@ -133,6 +138,26 @@ function QueueForm({ queue, onDone }: { queue: QueueView; onDone: () => void }) 
           </Form.Item>
           <Form.Item name="missedLimit" label={t('queues.missedLimit')} tooltip={t('queues.missedLimitHint')}>
             <InputNumber min={0} max={20} style={{ width: '100%' }} />
+          </Form.Item>
+        </div>
+      </fieldset>
+      <fieldset className="form-group">
+        <legend className="section-title">{t('queues.board')}</legend>
+        <div className="form-pair">
+          <Form.Item name="serviceLevelSeconds" label={t('queues.serviceLevelSeconds')}>
+            {seconds(3600, 1)}
+          </Form.Item>
+          <Form.Item name="serviceLevelTarget" label={t('queues.serviceLevelTarget')} tooltip={t('queues.serviceLevelHint')}>
+            <InputNumber min={1} max={100} suffix="%" style={{ width: '100%' }} />
+          </Form.Item>
+          <Form.Item name="alarmWaiting" label={t('queues.alarmWaiting')}>
+            <InputNumber min={0} max={1000} placeholder={t('queues.alarmNone')} style={{ width: '100%' }} />
+          </Form.Item>
+          <Form.Item name="alarmLongestWaitSeconds" label={t('queues.alarmLongestWaitSeconds')}>
+            {seconds(3600, 1, t('queues.alarmNone'))}
+          </Form.Item>
+          <Form.Item name="alarmServiceLevel" label={t('queues.alarmServiceLevel')} tooltip={t('queues.alarmServiceLevelHint')} valuePropName="checked">
+            <Switch />
           </Form.Item>
         </div>
       </fieldset>

@@ -1,4 +1,4 @@
-import { Activity, BookOpen, ClipboardList, Contact, Headphones, Headset, ListTree, MessagesSquare, Phone, ScrollText, Ticket, Users, Workflow, type LucideIcon } from 'lucide-react';
+import { Activity, BookOpen, ClipboardList, Contact, Gauge, Headphones, Headset, ListTree, MessagesSquare, Phone, ScrollText, Ticket, Users, Workflow, type LucideIcon } from 'lucide-react';
 import type { Room } from '../session/session';
 import type { UserView } from '../shared/api/types';
 import type { UrlSearch } from '../shared/go';
@@ -14,6 +14,7 @@ interface RoomEntry {
 
 export const roomEntries: readonly RoomEntry[] = [
   { room: 'desk', path: '/desk', icon: Headset, key: 'd' },
+  { room: 'board', path: '/board', icon: Gauge, key: 'b' },
   { room: 'agents', path: '/agents', icon: Headphones, key: 'n' },
   { room: 'calls', path: '/calls', icon: Phone, key: 'l' },
   { room: 'customers', path: '/customers', icon: Contact, key: 'c' },

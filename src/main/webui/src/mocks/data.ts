@@ -32,12 +32,12 @@ export const queues: QueueView[] = [
   {
     id: 'q-support', name: 'support', label: 'Support', labelZh: '售后服务', dids: [{ number: '+864008001000', region: 'CN', label: 'Hotline' }], ticketOnAnswered: true,
     ticketType: 'request', followUpOnMissed: true, followUpDueMinutes: 60, shortAbandonSeconds: 5, wrapUpSeconds: 45, missedLimit: 3, recording: 'always',
-    members: ['u-wei', 'u-anna'], version: 4,
+    members: ['u-wei', 'u-anna'], version: 4, serviceLevelSeconds: 20, serviceLevelTarget: 80, alarmWaiting: 5, alarmLongestWaitSeconds: 60, alarmServiceLevel: true,
   },
   {
     id: 'q-sales', name: 'sales', label: 'Sales', labelZh: '销售热线', dids: [{ number: '+864008002000', region: 'CN' }], ticketOnAnswered: false,
     ticketType: 'request', followUpOnMissed: true, followUpDueMinutes: 120, shortAbandonSeconds: 5, wrapUpSeconds: 30, missedLimit: 0, recording: 'never',
-    members: ['u-marco', 'u-yuki'], version: 1,
+    members: ['u-marco', 'u-yuki'], version: 1, serviceLevelSeconds: 20, serviceLevelTarget: 80, alarmWaiting: null, alarmLongestWaitSeconds: null, alarmServiceLevel: false,
   },
 ];
 

@@ -46,6 +46,23 @@ public class Queue extends Aggregate {
     @Column(name = "missed_limit")
     int missedLimit;
 
+    @Column(name = "service_level_seconds")
+    int serviceLevelSeconds;
+
+    @Column(name = "service_level_target")
+    int serviceLevelTarget;
+
+    @Column(name = "alarm_waiting")
+    @Nullable
+    Integer alarmWaiting;
+
+    @Column(name = "alarm_longest_wait_seconds")
+    @Nullable
+    Integer alarmLongestWaitSeconds;
+
+    @Column(name = "alarm_service_level")
+    boolean alarmServiceLevel;
+
     @Convert(converter = RecordingWord.class)
     Recording recording = Recording.ALWAYS;
 

@@ -32,6 +32,11 @@ public record QueueInput(
         @Nullable @Min(0) @Max(120) Integer shortAbandonSeconds,
         @Nullable @Min(0) @Max(3_600) Integer wrapUpSeconds,
         @Nullable @Min(0) @Max(20) Integer missedLimit,
+        @Nullable @Min(1) @Max(3_600) Integer serviceLevelSeconds,
+        @Nullable @Min(1) @Max(100) Integer serviceLevelTarget,
+        @Nullable @Min(0) @Max(1_000) Integer alarmWaiting,
+        @Nullable @Min(1) @Max(3_600) Integer alarmLongestWaitSeconds,
+        @Nullable Boolean alarmServiceLevel,
         Queue.@Nullable Recording recording,
         @Nullable @Size(max = 2_000) List<@NotNull UUID> members) {
 

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * minute, for changes made through another replica.
  */
 @ApplicationScoped
-class QueueSettings implements QueuePolicies {
+class QueueSettings implements QueuePolicies, QueueGoals {
     private static final Logger LOG = LoggerFactory.getLogger(QueueSettings.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -38,7 +39,7 @@ class QueueSettings implements QueuePolicies {
     private volatile Map<String, String> numbers = Map.of();
     private volatile Map<String, String> owners = Map.of();
 
-    private record Settings(QueuePolicy policy, Duration wrapUp, int missedLimit, boolean recorded) {}
+    private record Settings(QueuePolicy policy, QueueGoal goal, Duration wrapUp, int missedLimit, boolean recorded) {}
 
     QueueSettings(
             Pool pool, PbxCommands pbx, @ConfigProperty(name = "trunkline.region", defaultValue = "CN") String region) {
@@ -74,6 +75,11 @@ class QueueSettings implements QueuePolicies {
     @Override
     public Set<String> names() {
         return Set.copyOf(numbers.keySet());
+    }
+
+    @Override
+    public List<QueueGoal> goals() {
+        return byName.values().stream().map(Settings::goal).toList();
     }
 
     /** Time for wrap-up after a call of the queue, zero for none. */
@@ -159,8 +165,19 @@ class QueueSettings implements QueuePolicies {
                 row.getString("ticket_type"),
                 row.getBoolean("follow_up_on_missed"),
                 row.getInteger("follow_up_due_minutes"));
+        QueueGoal goal = new QueueGoal(
+                row.getString("name"),
+                row.getString("label"),
+                row.getString("label_zh"),
+                1000L * row.getInteger("short_abandon_seconds"),
+                row.getInteger("service_level_seconds"),
+                row.getInteger("service_level_target"),
+                row.getInteger("alarm_waiting"),
+                row.getInteger("alarm_longest_wait_seconds"),
+                row.getBoolean("alarm_service_level"));
         return new Settings(
                 policy,
+                goal,
                 Duration.ofSeconds(row.getInteger("wrap_up_seconds")),
                 row.getInteger("missed_limit"),
                 "always".equals(row.getString("recording")));

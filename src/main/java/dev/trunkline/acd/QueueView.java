@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param shortAbandonSeconds callers who give up sooner are not counted as lost
  * @param wrapUpSeconds time for wrap-up after a call, 0 = none
  * @param missedLimit calls missed in a row that put an agent on break, 0 = never
+ * @param serviceLevelSeconds callers answered within so many seconds of joining count as answered in time
+ * @param serviceLevelTarget percent of the callers, short abandons apart, who are to be answered in time
+ * @param alarmWaiting the board raises an alarm while more calls wait, null for none
+ * @param alarmLongestWaitSeconds the same while somebody waits longer, null for none
+ * @param alarmServiceLevel whether it does while the day's service level is below the target
  * @param members users who serve it
  */
 public record QueueView(
@@ -37,6 +42,11 @@ public record QueueView(
         int shortAbandonSeconds,
         int wrapUpSeconds,
         int missedLimit,
+        int serviceLevelSeconds,
+        int serviceLevelTarget,
+        @Nullable Integer alarmWaiting,
+        @Nullable Integer alarmLongestWaitSeconds,
+        boolean alarmServiceLevel,
         Queue.Recording recording,
         List<UUID> members,
         long version)

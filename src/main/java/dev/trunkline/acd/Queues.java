@@ -67,6 +67,11 @@ class Queues extends Crud<Queue, QueueInput, QueueView> {
                 queue.shortAbandonSeconds,
                 queue.wrapUpSeconds,
                 queue.missedLimit,
+                queue.serviceLevelSeconds,
+                queue.serviceLevelTarget,
+                queue.alarmWaiting,
+                queue.alarmLongestWaitSeconds,
+                queue.alarmServiceLevel,
                 queue.recording,
                 queue.members.stream().sorted().toList());
     }
@@ -86,6 +91,11 @@ class Queues extends Crud<Queue, QueueInput, QueueView> {
         queue.shortAbandonSeconds = requireNonNullElse(input.shortAbandonSeconds(), 5);
         queue.wrapUpSeconds = requireNonNullElse(input.wrapUpSeconds(), 60);
         queue.missedLimit = requireNonNullElse(input.missedLimit(), 2);
+        queue.serviceLevelSeconds = requireNonNullElse(input.serviceLevelSeconds(), 20);
+        queue.serviceLevelTarget = requireNonNullElse(input.serviceLevelTarget(), 80);
+        queue.alarmWaiting = input.alarmWaiting();
+        queue.alarmLongestWaitSeconds = input.alarmLongestWaitSeconds();
+        queue.alarmServiceLevel = requireNonNullElse(input.alarmServiceLevel(), false);
         queue.recording = requireNonNullElse(input.recording(), Recording.ALWAYS);
         replace(queue.dids, dids(input.dids()));
         replace(queue.members, new HashSet<>(requireNonNullElse(input.members(), List.of())));
@@ -150,6 +160,11 @@ class Queues extends Crud<Queue, QueueInput, QueueView> {
                 queue.shortAbandonSeconds,
                 queue.wrapUpSeconds,
                 queue.missedLimit,
+                queue.serviceLevelSeconds,
+                queue.serviceLevelTarget,
+                queue.alarmWaiting,
+                queue.alarmLongestWaitSeconds,
+                queue.alarmServiceLevel,
                 queue.recording,
                 queue.members.stream().sorted().toList(),
                 queue.version());

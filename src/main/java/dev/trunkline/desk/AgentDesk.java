@@ -2,6 +2,8 @@ package dev.trunkline.desk;
 
 import dev.trunkline.call.Call;
 import dev.trunkline.shared.access.Reader;
+import dev.trunkline.shared.live.LivePage;
+import dev.trunkline.shared.live.MessageStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** One agent's desk on the server: the stream of messages, the pages that show it, the calls and pops on it. Thread-safe. */
 final class AgentDesk {
     private final String agent;
-    private final DeskStream stream;
-    private final Set<DeskConnection> pages = ConcurrentHashMap.newKeySet();
+    private final MessageStream stream;
+    private final Set<LivePage> pages = ConcurrentHashMap.newKeySet();
 
     /** By call. An agent has as many as the phone has calls: one, seldom two. */
     private final Map<String, FullPop> pops = new ConcurrentHashMap<>();
@@ -28,7 +30,7 @@ final class AgentDesk {
 
     AgentDesk(String agent, long start) {
         this.agent = agent;
-        stream = new DeskStream(start);
+        stream = new MessageStream(start);
     }
 
     /** The agent's extension. */
@@ -36,7 +38,7 @@ final class AgentDesk {
         return agent;
     }
 
-    DeskStream stream() {
+    MessageStream stream() {
         return stream;
     }
 
@@ -54,8 +56,8 @@ final class AgentDesk {
     }
 
     /** Adds a page in place of those of other sessions, and gives these. */
-    synchronized List<DeskConnection> add(DeskConnection page) {
-        List<DeskConnection> others = pages.stream()
+    synchronized List<LivePage> add(LivePage page) {
+        List<LivePage> others = pages.stream()
                 .filter(open -> !open.session().equals(page.session()))
                 .toList();
         others.forEach(pages::remove);
@@ -65,7 +67,7 @@ final class AgentDesk {
     }
 
     /** Removes a page; whether it was there. */
-    boolean remove(DeskConnection page) {
+    boolean remove(LivePage page) {
         return pages.remove(page);
     }
 
@@ -73,18 +75,18 @@ final class AgentDesk {
     Optional<String> sessionOf(UUID userId) {
         return pages.stream()
                 .filter(page -> page.userId().equals(userId))
-                .map(DeskConnection::session)
+                .map(LivePage::session)
                 .findFirst();
     }
 
     /** The pages that are open. */
-    List<DeskConnection> pages() {
+    List<LivePage> pages() {
         return List.copyOf(pages);
     }
 
     /** Tells every page that there is something new in the stream. */
     void pump() {
-        pages.forEach(DeskConnection::pump);
+        pages.forEach(LivePage::pump);
     }
 
     void put(FullPop pop) {

@@ -1,6 +1,9 @@
 package dev.trunkline.desk;
 
 import dev.trunkline.call.PbxLink;
+import dev.trunkline.shared.live.LivePage;
+import dev.trunkline.shared.live.MessageStream;
+import dev.trunkline.shared.live.PageFigures;
 import dev.trunkline.shared.watch.Latency;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -17,7 +20,7 @@ import java.util.function.ToDoubleFunction;
 @ApplicationScoped
 // Told from the start, so that a rule can watch the first one.
 @Startup
-class DeskFigures implements DeskWatch {
+class DeskFigures implements DeskWatch, PageFigures {
     /** A page that has not taken a message for longer is slow. */
     private static final Duration SLOW = Duration.ofSeconds(1);
 
@@ -85,15 +88,18 @@ class DeskFigures implements DeskWatch {
         incomplete.increment();
     }
 
-    void resumed() {
+    @Override
+    public void resumed() {
         resumes.increment();
     }
 
-    void overrun() {
+    @Override
+    public void overrun() {
         overruns.increment();
     }
 
-    void givenUp() {
+    @Override
+    public void givenUp() {
         givenUp.increment();
     }
 
@@ -104,17 +110,17 @@ class DeskFigures implements DeskWatch {
 
     @Override
     public DeskReport report() {
-        List<List<DeskConnection>> open = desks.all().stream()
+        List<List<LivePage>> open = desks.all().stream()
                 .map(AgentDesk::pages)
                 .filter(pages -> !pages.isEmpty())
                 .toList();
-        List<DeskConnection> pages = open.stream().flatMap(List::stream).toList();
+        List<LivePage> pages = open.stream().flatMap(List::stream).toList();
         return new DeskReport(
                 open.size(),
                 pages.size(),
                 (int) pages.stream().filter(page -> page.waitedFor(SLOW)).count(),
-                pages.stream().mapToLong(DeskConnection::behind).max().orElse(0),
-                DeskStream.KEPT,
+                pages.stream().mapToLong(LivePage::behind).max().orElse(0),
+                MessageStream.KEPT,
                 (long) sent.count(),
                 (long) late.count(),
                 (long) incomplete.count(),

@@ -2,6 +2,7 @@ package dev.trunkline.desk;
 
 import dev.trunkline.acd.Agents;
 import dev.trunkline.identity.SessionEnded;
+import dev.trunkline.shared.live.LivePage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -23,22 +24,22 @@ class DeskPages {
         this.agents = agents;
     }
 
-    void opened(AgentDesk desk, DeskConnection page) {
-        List<DeskConnection> before = desk.add(page);
-        before.forEach(DeskConnection::takenOver);
+    void opened(AgentDesk desk, LivePage page) {
+        List<LivePage> before = desk.add(page);
+        before.forEach(other -> other.end(4409, "the desk was opened in another session"));
         page.pump();
         if (!before.isEmpty()) {
             desks.send(desk, new DeskMessage.Notice("desk-taken-over", Map.of()));
         }
         tell(desk, page.userId());
         before.stream()
-                .map(DeskConnection::userId)
+                .map(LivePage::userId)
                 .filter(other -> !other.equals(page.userId()))
                 .distinct()
                 .forEach(other -> tell(desk, other));
     }
 
-    void closed(AgentDesk desk, DeskConnection page) {
+    void closed(AgentDesk desk, LivePage page) {
         if (desk.remove(page)) {
             tell(desk, page.userId());
         }

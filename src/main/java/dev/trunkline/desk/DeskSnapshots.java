@@ -7,6 +7,7 @@ import dev.trunkline.call.history.CallHistory;
 import dev.trunkline.call.history.CallView;
 import dev.trunkline.desk.control.LineView;
 import dev.trunkline.shared.access.Reader;
+import dev.trunkline.shared.live.MessageStream;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -33,13 +34,13 @@ class DeskSnapshots {
     }
 
     /** The desk as it is. Its number is taken first: what happens while it is made is told again, which does no harm. */
-    Uni<DeskStream.Frame> of(Reader reader, AgentDesk desk) {
+    Uni<MessageStream.Frame> of(Reader reader, AgentDesk desk) {
         long seq = desk.stream().last();
         AgentStateView agent = agents.state(reader.userId()).orElse(null);
         return earlier(agent, desk).map(earlier -> {
             List<CallView> shown = Stream.concat(desk.calls().stream().map(CallView::live), earlier.stream())
                     .toList();
-            return new DeskStream.Frame(
+            return new MessageStream.Frame(
                     seq,
                     desks.text(seq, new DeskMessage.Snapshot(agent, shown, lines(desk), desk.pops(), clock.instant())));
         });

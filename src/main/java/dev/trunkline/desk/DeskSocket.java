@@ -4,6 +4,7 @@ import dev.trunkline.identity.SessionId;
 import dev.trunkline.shared.access.Allowed;
 import dev.trunkline.shared.access.Permission;
 import dev.trunkline.shared.access.Reader;
+import dev.trunkline.shared.live.LivePage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -32,7 +33,7 @@ import org.slf4j.LoggerFactory;
 @Startup
 class DeskSocket {
     private static final Logger LOG = LoggerFactory.getLogger(DeskSocket.class);
-    private static final TypedKey<DeskConnection> PAGE = new TypedKey<>("desk-page");
+    private static final TypedKey<LivePage> PAGE = new TypedKey<>("desk-page");
     private static final TypedKey<AgentDesk> DESK = new TypedKey<>("desk");
 
     private final Desks desks;
@@ -70,7 +71,7 @@ class DeskSocket {
             return socket.close(new CloseReason(4403, "no desk: the user has no extension or may not take calls"));
         }
         AgentDesk desk = desks.of(extension);
-        DeskConnection page = new DeskConnection(
+        LivePage page = new LivePage(
                 socket, reader, SessionId.of(identity), desk.stream(), () -> snapshots.of(reader, desk), figures);
         socket.userData().put(PAGE, page);
         socket.userData().put(DESK, desk);
@@ -80,7 +81,7 @@ class DeskSocket {
 
     @OnTextMessage
     void message(String text, WebSocketConnection socket) {
-        DeskConnection page = socket.userData().get(PAGE);
+        LivePage page = socket.userData().get(PAGE);
         AgentDesk desk = socket.userData().get(DESK);
         if (page == null || desk == null) {
             return;
@@ -101,7 +102,7 @@ class DeskSocket {
     /** Not blocking, so that it is told in time whatever the workers do. */
     @OnPongMessage
     Uni<Void> pong(Buffer answer, WebSocketConnection socket) {
-        DeskConnection page = socket.userData().get(PAGE);
+        LivePage page = socket.userData().get(PAGE);
         if (page != null) {
             page.pong();
         }
@@ -111,7 +112,7 @@ class DeskSocket {
     @OnClose
     void close(WebSocketConnection socket) {
         AgentDesk desk = socket.userData().get(DESK);
-        DeskConnection page = socket.userData().get(PAGE);
+        LivePage page = socket.userData().get(PAGE);
         if (desk != null && page != null) {
             pages.closed(desk, page);
         }

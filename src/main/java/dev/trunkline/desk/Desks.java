@@ -1,13 +1,11 @@
 package dev.trunkline.desk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.call.Call;
 import dev.trunkline.desk.control.CallsAtHand;
+import dev.trunkline.shared.live.LiveMessages;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 class Desks implements CallsAtHand {
     private final Map<String, AgentDesk> desks = new ConcurrentHashMap<>();
-    private final ObjectMapper json;
+    private final LiveMessages messages;
     private final Clock clock;
 
-    Desks(ObjectMapper json, Clock clock, MeterRegistry meters) {
-        this.json = json;
+    Desks(LiveMessages messages, Clock clock, MeterRegistry meters) {
+        this.messages = messages;
         this.clock = clock;
         meters.gaugeMapSize("trunkline_desks", io.micrometer.core.instrument.Tags.empty(), desks);
     }
@@ -62,14 +60,6 @@ class Desks implements CallsAtHand {
 
     /** The message as JSON text. */
     String text(long seq, DeskMessage message) {
-        String at = DateTimeFormatter.ISO_INSTANT.format(clock.instant());
-        String head = "{\"seq\":" + seq + ",\"type\":\"" + message.type() + "\",\"at\":\"" + at + "\"";
-        try {
-            // Written once, not by way of a tree: this is done for each change of each call.
-            String body = json.writeValueAsString(message).substring(1);
-            return body.equals("}") ? head + body : head + "," + body;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A desk message has no JSON form", e);
-        }
+        return messages.text(seq, message.type(), message);
     }
 }

@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  * abandoned call being nobody's; they delete only what is their team's, and only their team's agents' states are theirs to
  * set. A note about a customer is read by who sees the customer, and changed by who wrote it. Campaign managers pick whom
  * to call and judge results, but hear no recordings and change no customer. Knowledge is written by those who answer for
- * others; everybody else reads what they published for them. What agents are to say and ask, those write who answer for queues and
+ * others; everybody else reads what they published for them. On the board a supervisor has the own team, its queues and what is nobody's. What agents are to say and ask, those write who answer for queues and
  * campaigns. Who did what is for administrators alone.
  */
 final class Grants {
@@ -99,7 +99,7 @@ final class Grants {
         row(TICKET_RULES_WRITE, ALL, ALL, NONE, NONE, NONE);
         row(AGENTS_WRITE, ALL, TEAM, NONE, NONE, NONE);
         row(DESK, ALL, ALL, ALL, NONE, ALL);
-        row(BOARD, ALL, ALL, NONE, ALL, NONE);
+        row(BOARD, ALL, TEAM, NONE, ALL, NONE);
         row(DIAL, ALL, ALL, ALL, NONE, ALL);
         row(DIAL_ABROAD, ALL, ALL, ALL, NONE, ALL);
         row(DIAL_PREMIUM, ALL, NONE, NONE, NONE, NONE);

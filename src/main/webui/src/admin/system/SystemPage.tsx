@@ -4,9 +4,10 @@ import { Download } from 'lucide-react';
 import type { SystemView } from '../../shared/api/types';
 import { useText } from '../../shared/i18n/useText';
 import { Loaded } from '../../shared/ui/Loaded';
+import { saveCsv } from '../../shared/ui/csv';
 import { Mark } from '../../shared/ui/Mark';
 import { DatabaseCard, DesksCard, JournalCard, PbxCard } from './Cards';
-import { asCsv } from './history';
+import { samplesCsv } from './history';
 import { Recoveries } from './Recoveries';
 import { useSystem } from './useSystem';
 import { Verdict } from './Verdict';
@@ -56,11 +57,4 @@ export function SystemPage() {
   );
 }
 
-function download(system: SystemView) {
-  const url = URL.createObjectURL(new Blob([asCsv(system.history)], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `trunkline-${system.at.slice(0, 19).replaceAll(':', '')}.csv`;
-  link.click();
-  URL.revokeObjectURL(url);
-}
+const download = (system: SystemView) => saveCsv(`trunkline-${system.at.slice(0, 19).replaceAll(':', '')}`, samplesCsv(system.history));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SystemSample, SystemView } from '../../shared/api/types';
-import { asCsv, merged, valuesOf } from './history';
+import { merged, samplesCsv, valuesOf } from './history';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 22, 12, 0, seconds)).toISOString();
 const sample = (seconds: number, more: Partial<SystemSample> = {}): SystemSample => ({
@@ -36,7 +36,7 @@ describe('the history', () => {
   });
 
   it('is a table for other programs', () => {
-    const csv = asCsv([sample(5, { lagP99Ms: 2.5 })]);
+    const csv = samplesCsv([sample(5, { lagP99Ms: 2.5 })]);
     expect(csv).toBe(`at,eventsPerSecond,lagP50Ms,lagP99Ms,waiting,pops,popP50Ms,popP99Ms,unwritten,databaseMs,pages\r\n${at(5)},1,,2.5,0,0,,,0,1,2\r\n`);
   });
 

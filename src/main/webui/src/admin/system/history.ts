@@ -1,4 +1,5 @@
 import type { SystemSample, SystemView } from '../../shared/api/types';
+import { asCsv } from '../../shared/ui/csv';
 
 export const SPAN_MS = 15 * 60_000;
 
@@ -21,9 +22,8 @@ const columns = [
   'at', 'eventsPerSecond', 'lagP50Ms', 'lagP99Ms', 'waiting', 'pops', 'popP50Ms', 'popP99Ms', 'unwritten', 'databaseMs', 'pages',
 ] as const satisfies readonly (keyof SystemSample)[];
 
-/** The samples as a table for other programs; what is not known is left empty. */
-export const asCsv = (history: readonly SystemSample[]): string =>
-  [columns.join(','), ...history.map((sample) => columns.map((c) => sample[c] ?? '').join(','))].join('\r\n') + '\r\n';
+/** The samples as a table for other programs. */
+export const samplesCsv = (history: readonly SystemSample[]): string => asCsv(columns, history);
 
 /** One line of a chart out of the samples. */
 export const valuesOf = (history: readonly SystemSample[], key: Exclude<keyof SystemSample, 'at'>): (number | null)[] =>

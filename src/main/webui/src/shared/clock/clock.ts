@@ -45,7 +45,7 @@ function subscribe(listener: () => void) {
   };
 }
 
-/** Server time in whole seconds, as milliseconds; renders again once a second. */
-export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => second) * 1000;
+/** Server time in whole seconds, or whole steps of that many milliseconds; renders again once a step. */
+export function useNow(stepMs = 1000): number {
+  return useSyncExternalStore(subscribe, () => Math.floor((second * 1000) / stepMs)) * stepMs;
 }

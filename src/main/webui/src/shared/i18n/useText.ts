@@ -28,6 +28,8 @@ export function useText() {
       duration: (ms: number | null | undefined) => (ms === null || ms === undefined ? '–' : clockTime(ms)),
       /** A time of any length in its own unit: `3.2 ms`, `1.5 sec`, `12 min`. */
       span: (ms: number) => spanText(ms, language),
+      /** `77.4%` for 77.4. */
+      percent: (n: number) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(n / 100),
       number: (n: number) => new Intl.NumberFormat(language).format(n),
     }),
     [t, i18n, language],

@@ -35,11 +35,14 @@ export const paletteOf = (darkTheme: boolean): Palette => (darkTheme ? dark : li
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
 
-/** Writes the palette as CSS variables (`--text-soft`, …) on the document, and the top bar's colour for the window around it. */
+/** The palette as CSS variables: `--text-soft`, …. */
+export const cssVariables = (darkTheme: boolean) => Object.fromEntries(Object.entries(paletteOf(darkTheme)).map(([name, value]) => [`--${kebab(name)}`, value]));
+
+/** Writes the palette on the document, and the top bar's colour for the window around it. */
 export function applyTheme(darkTheme: boolean) {
   const root = document.documentElement;
   root.dataset['theme'] = darkTheme ? 'dark' : 'light';
   root.style.colorScheme = darkTheme ? 'dark' : 'light';
   document.querySelector('meta[name=theme-color]')?.setAttribute('content', paletteOf(darkTheme).surface);
-  for (const [name, value] of Object.entries(paletteOf(darkTheme))) root.style.setProperty(`--${kebab(name)}`, value);
+  for (const [name, value] of Object.entries(cssVariables(darkTheme))) root.style.setProperty(name, value);
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.trunkline.People;
 import dev.trunkline.PostgresTestResource;
@@ -19,6 +20,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +40,9 @@ class QueueResourceTest {
 
     @Inject
     QueuePolicies policies;
+
+    @Inject
+    QueueGoals goals;
 
     @Inject
     PbxNews news;
@@ -126,6 +131,35 @@ class QueueResourceTest {
         create(Map.of("name", name, "label", "x", "dids", List.of(Map.of("number", "1234", "region", "ZZ"))))
                 .statusCode(422);
         create(Map.of("name", "support", "label", "x")).statusCode(409);
+    }
+
+    @Test
+    void whatItIsHeldToAndItsAlarmsCanBeSet() {
+        String id = create(Map.of("name", name, "label", "x"))
+                .statusCode(201)
+                .body("serviceLevelSeconds", equalTo(20))
+                .body("serviceLevelTarget", equalTo(80))
+                .body("alarmWaiting", nullValue())
+                .body("alarmLongestWaitSeconds", nullValue())
+                .body("alarmServiceLevel", equalTo(false))
+                .extract()
+                .path("id");
+        patch("\"0\"", Map.of("serviceLevelSeconds", 30, "serviceLevelTarget", 90, "alarmWaiting", 0))
+                .statusCode(200)
+                .body("alarmWaiting", equalTo(0));
+        assertThat(goals.goals()).contains(new QueueGoal(name, "x", null, 5_000, 30, 90, 0, null, false));
+        Map<String, Object> none = new HashMap<>();
+        none.put("alarmWaiting", null);
+        patch("\"1\"", none).statusCode(200).body("alarmWaiting", nullValue());
+        patch("\"2\"", Map.of("serviceLevelTarget", 101))
+                .statusCode(422)
+                .body("errors[0].field", equalTo("serviceLevelTarget"));
+        patch("\"2\"", Map.of("alarmLongestWaitSeconds", 0)).statusCode(422);
+        people.as("queue-auditor", Role.ADMINISTRATOR)
+                .queryParam("refId", id)
+                .get("/api/v1/audit")
+                .then()
+                .body("items[0].details.values.alarmWaiting.before", equalTo(0));
     }
 
     @Test

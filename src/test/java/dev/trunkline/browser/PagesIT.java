@@ -87,6 +87,9 @@ class PagesIT {
         try (PagePerson lina = PagePerson.signIn(browsers, look, "lina", PASSWORD)) {
             String answered = first("calls?outcome=answered&limit=1").path("id").asText();
             String known = first("customers?limit=1").path("id").asText();
+            visit(lina, look, "board", "/board", findings);
+            visit(lina, look, "board-queue", "/board/queues/support", findings);
+            visit(lina, look, "wall", "/board/wall", findings);
             visit(lina, look, "agents", "/agents", findings);
             visit(lina, look, "customers", "/customers", findings);
             visit(lina, look, "customer-card", "/customers/" + known, findings);

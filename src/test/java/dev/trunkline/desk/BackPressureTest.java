@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.trunkline.LiveClient;
 import dev.trunkline.People;
 import dev.trunkline.PostgresTestResource;
 import dev.trunkline.acd.Agents;
@@ -11,6 +12,7 @@ import dev.trunkline.call.CallStoreReport;
 import dev.trunkline.call.PbxLink;
 import dev.trunkline.call.PbxState.LinkState;
 import dev.trunkline.identity.Role;
+import dev.trunkline.shared.live.MessageStream;
 import dev.trunkline.shared.watch.Watched;
 import dev.trunkline.telephony.simulator.SimulatedPbx;
 import io.quarkus.test.common.WithTestResource;
@@ -109,12 +111,12 @@ class BackPressureTest {
     void a_page_that_takes_nothing_is_bounded_delays_nobody_and_is_given_up() {
         long givenUp = watch.report().givenUp();
         int before = connections.listAll().size();
-        try (DeskClient stuck = DeskClient.silent(desk, slow);
-                DeskClient other = DeskClient.open(desk, quick)) {
+        try (LiveClient stuck = LiveClient.silent(desk, slow);
+                LiveClient other = LiveClient.open(desk, quick)) {
             await().atMost(LIMIT).until(() -> !other.received("snapshot").isEmpty());
             await().atMost(LIMIT).until(() -> desks.of(SLOW).pages().size() == 1);
             flood(SLOW);
-            assertThat(watch.report().behind()).isEqualTo(DeskStream.KEPT);
+            assertThat(watch.report().behind()).isEqualTo(MessageStream.KEPT);
 
             String call = pbx.callIn(caller, null, SUPPORT);
             JsonObject pop = pop(other, call, true);
@@ -129,7 +131,7 @@ class BackPressureTest {
             await().atMost(LIMIT).until(stuck::over);
             pbx.callerHangsUp(call);
         }
-        try (DeskClient again = DeskClient.open(desk, slow)) {
+        try (LiveClient again = LiveClient.open(desk, slow)) {
             await().atMost(LIMIT).until(() -> !again.received("snapshot").isEmpty());
             desks.send(desks.of(SLOW), new DeskMessage.Notice("after", Map.of()));
             await().atMost(LIMIT).until(() -> !again.received("notice").isEmpty());
@@ -139,7 +141,7 @@ class BackPressureTest {
     @Test
     void a_page_that_falls_too_far_behind_gets_the_whole_state() {
         long overruns = watch.report().overruns();
-        try (DeskClient page = DeskClient.silent(desk, slow)) {
+        try (LiveClient page = LiveClient.silent(desk, slow)) {
             await().atMost(LIMIT).until(() -> desks.of(SLOW).pages().size() == 1);
             flood(SLOW);
             page.read();
@@ -163,14 +165,14 @@ class BackPressureTest {
     void a_page_that_was_away_for_a_moment_gets_just_what_it_missed() {
         long resumes = watch.report().resumes();
         long seen;
-        try (DeskClient page = DeskClient.open(desk, slow)) {
+        try (LiveClient page = LiveClient.open(desk, slow)) {
             await().atMost(LIMIT).until(() -> !page.received("snapshot").isEmpty());
             seen = page.received().getLast().getLong("seq");
         }
         for (int i = 1; i <= 3; i++) {
             desks.send(desks.of(SLOW), new DeskMessage.Notice("missed-" + i, Map.of()));
         }
-        try (DeskClient page = DeskClient.open(desk, slow)) {
+        try (LiveClient page = LiveClient.open(desk, slow)) {
             page.resume(seen);
             await().atMost(LIMIT).until(() -> page.received("notice").size() == 3);
             assertThat(page.received("notice"))
@@ -195,7 +197,7 @@ class BackPressureTest {
                 .statusCode(201);
         long late = watch.report().popsLate();
         long timed = watch.ringToPop().counts().count();
-        try (DeskClient page = DeskClient.open(desk, quick)) {
+        try (LiveClient page = LiveClient.open(desk, quick)) {
             await().atMost(LIMIT).until(() -> !page.received("snapshot").isEmpty());
             String call;
             try (Connection lock = lock("customer_phone", "access exclusive")) {
@@ -216,7 +218,7 @@ class BackPressureTest {
 
     @Test
     void a_database_that_takes_no_calls_delays_their_storage_alone() throws SQLException {
-        try (DeskClient page = DeskClient.open(desk, quick)) {
+        try (LiveClient page = LiveClient.open(desk, quick)) {
             await().atMost(LIMIT).until(() -> !page.received("snapshot").isEmpty());
             try (Connection lock = lock("call", "exclusive")) {
                 String call = pbx.callIn(caller, null, SUPPORT);
@@ -235,7 +237,7 @@ class BackPressureTest {
             send(extension, 16);
             return watch.report().slow() > 0;
         });
-        send(extension, DeskStream.KEPT + 1);
+        send(extension, MessageStream.KEPT + 1);
     }
 
     private void send(String extension, int messages) {
@@ -245,7 +247,7 @@ class BackPressureTest {
         }
     }
 
-    private static JsonObject pop(DeskClient page, String call, boolean complete) {
+    private static JsonObject pop(LiveClient page, String call, boolean complete) {
         return await().atMost(LIMIT)
                 .until(
                         () -> page.received("pop").stream()

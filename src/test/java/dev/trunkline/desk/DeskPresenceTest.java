@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.trunkline.LiveClient;
 import dev.trunkline.People;
 import dev.trunkline.PostgresTestResource;
 import dev.trunkline.acd.Agents;
@@ -107,7 +108,7 @@ class DeskPresenceTest {
     @Test
     void a_session_that_has_not_the_desk_takes_it_from_nobody_by_signing_out() {
         String other = People.signIn("presence-agent");
-        try (DeskClient page = DeskClient.open(desk, token)) {
+        try (LiveClient page = LiveClient.open(desk, token)) {
             await().atMost(LIMIT).until(() -> !page.received("snapshot").isEmpty());
             endSession(other);
             // Signing out and this wish go the same way, one after the other.
@@ -118,7 +119,7 @@ class DeskPresenceTest {
 
     @Test
     void a_page_that_stays_away_sets_the_agent_aside_in_the_open() {
-        try (DeskClient page = DeskClient.open(desk, token)) {
+        try (LiveClient page = LiveClient.open(desk, token)) {
             await().atMost(LIMIT).until(() -> !page.received("snapshot").isEmpty());
             await().atMost(LIMIT).until(() -> kept("page_open"));
         }
@@ -126,7 +127,7 @@ class DeskPresenceTest {
         awaitState("break").body("reason", equalTo("away")).body("goneSince", notNullValue());
         await().atMost(LIMIT).untilAsserted(() -> assertThat(pbx.told()).contains("pause 1067 away"));
 
-        try (DeskClient page = DeskClient.open(desk, token)) {
+        try (LiveClient page = LiveClient.open(desk, token)) {
             await().atMost(LIMIT).until(() -> !page.received("snapshot").isEmpty());
             assertThat(page.received("snapshot")
                             .getFirst()
@@ -139,7 +140,7 @@ class DeskPresenceTest {
 
     @Test
     void a_page_gone_in_a_call_leaves_the_call_alone() {
-        try (DeskClient page = DeskClient.open(desk, token)) {
+        try (LiveClient page = LiveClient.open(desk, token)) {
             await().atMost(LIMIT).until(() -> !page.received("snapshot").isEmpty());
             says.talk("presence-2", "support", EXTENSION);
             awaitState("on-call");
@@ -174,12 +175,12 @@ class DeskPresenceTest {
 
     @Test
     void another_session_takes_the_desk_over_in_the_open() {
-        try (DeskClient first = DeskClient.open(desk, token);
-                DeskClient tab = DeskClient.open(desk, token)) {
+        try (LiveClient first = LiveClient.open(desk, token);
+                LiveClient tab = LiveClient.open(desk, token)) {
             await().atMost(LIMIT).until(() -> !tab.received("snapshot").isEmpty());
             assertThat(first.over()).isFalse();
             String other = People.signIn("presence-agent");
-            try (DeskClient second = DeskClient.open(desk, other)) {
+            try (LiveClient second = LiveClient.open(desk, other)) {
                 await().atMost(LIMIT).until(() -> first.over() && tab.over());
                 assertThat(first.closedWith()).isEqualTo(4409);
                 assertThat(tab.closedWith()).isEqualTo(4409);
@@ -199,7 +200,7 @@ class DeskPresenceTest {
 
     @Test
     void who_answers_for_the_agent_sets_the_state_and_the_agent_is_told() {
-        try (DeskClient page = DeskClient.open(desk, token)) {
+        try (LiveClient page = LiveClient.open(desk, token)) {
             await().atMost(LIMIT).until(() -> !page.received("snapshot").isEmpty());
             force("presence-lead", Role.SUPERVISOR, TEAM, "break", "training")
                     .statusCode(200)

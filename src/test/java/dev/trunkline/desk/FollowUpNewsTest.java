@@ -3,6 +3,7 @@ package dev.trunkline.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.trunkline.LiveClient;
 import dev.trunkline.People;
 import dev.trunkline.PostgresTestResource;
 import dev.trunkline.acd.Agents;
@@ -74,8 +75,8 @@ class FollowUpNewsTest {
     }
 
     private void heard(DomainEvent event, boolean byServed, boolean byOther) {
-        try (DeskClient one = DeskClient.open(desk, People.signIn("due-served"));
-                DeskClient other = DeskClient.open(desk, People.signIn("due-other"))) {
+        try (LiveClient one = LiveClient.open(desk, People.signIn("due-served"));
+                LiveClient other = LiveClient.open(desk, People.signIn("due-other"))) {
             await().atMost(LIMIT)
                     .until(() -> !one.received("snapshot").isEmpty()
                             && !other.received("snapshot").isEmpty());
@@ -89,7 +90,7 @@ class FollowUpNewsTest {
         }
     }
 
-    private static boolean got(DeskClient page, DomainEvent event) {
+    private static boolean got(LiveClient page, DomainEvent event) {
         return page.received("task").stream()
                 .anyMatch(task -> task.getString("id").equals(event.subject())
                         && task.getString("event").equals(event.type()));

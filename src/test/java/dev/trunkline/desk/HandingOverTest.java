@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.trunkline.LiveClient;
 import dev.trunkline.People;
 import dev.trunkline.PostgresTestResource;
 import dev.trunkline.acd.Agents;
@@ -88,7 +89,7 @@ class HandingOverTest {
                 .statusCode(201);
         says.linkUp();
         state("offline");
-        try (DeskClient page = open()) {
+        try (LiveClient page = open()) {
             talks();
             unreachable(queue, "closed");
             unreachable(did, "closed");
@@ -110,8 +111,8 @@ class HandingOverTest {
         }
     }
 
-    private DeskClient open() {
-        DeskClient page = DeskClient.open(desk, token);
+    private LiveClient open() {
+        LiveClient page = LiveClient.open(desk, token);
         await().atMost(LIMIT).until(() -> !page.received("snapshot").isEmpty());
         return page;
     }

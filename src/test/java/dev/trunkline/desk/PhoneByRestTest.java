@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.trunkline.LiveClient;
 import dev.trunkline.People;
 import dev.trunkline.PostgresTestResource;
 import dev.trunkline.acd.Agents;
@@ -60,7 +61,7 @@ class PhoneByRestTest {
 
     @Test
     void the_page_does_it_and_answers() {
-        try (DeskClient page = open()) {
+        try (LiveClient page = open()) {
             talks();
             CompletableFuture<ValidatableResponse> asked = CompletableFuture.supplyAsync(() -> act("hold"));
             JsonObject question = question(page);
@@ -75,7 +76,7 @@ class PhoneByRestTest {
 
     @Test
     void why_the_page_cannot_is_told() {
-        try (DeskClient page = open()) {
+        try (LiveClient page = open()) {
             talks();
             refusedBy(page, "not-now").body("code", equalTo("not-now"));
             refusedBy(page, "<b>whatever</b>").body("code", equalTo("phone-failed"));
@@ -84,7 +85,7 @@ class PhoneByRestTest {
 
     @Test
     void a_page_that_is_silent_or_gone_is_not_waited_for_long() {
-        try (DeskClient page = open()) {
+        try (LiveClient page = open()) {
             talks();
             act("mute").statusCode(409).body("code", equalTo("phone-silent")).body("params.action", equalTo("mute"));
             act("answer").statusCode(409).body("code", equalTo("not-now"));
@@ -95,14 +96,14 @@ class PhoneByRestTest {
     @Test
     void a_desk_phone_has_keys_of_its_own() {
         mode("desk");
-        try (DeskClient page = open()) {
+        try (LiveClient page = open()) {
             talks();
             act("hold").statusCode(409).body("code", equalTo("of-the-phone"));
             assertThat(page.received("phone")).isEmpty();
         }
     }
 
-    private ValidatableResponse refusedBy(DeskClient page, String problem) {
+    private ValidatableResponse refusedBy(LiveClient page, String problem) {
         int before = page.received("phone").size();
         CompletableFuture<ValidatableResponse> asked = CompletableFuture.supplyAsync(() -> act("mute"));
         await().atMost(LIMIT).until(() -> page.received("phone").size() > before);
@@ -113,13 +114,13 @@ class PhoneByRestTest {
         return asked.join().statusCode(409);
     }
 
-    private static JsonObject question(DeskClient page) {
+    private static JsonObject question(LiveClient page) {
         await().atMost(LIMIT).until(() -> !page.received("phone").isEmpty());
         return page.received("phone").getFirst();
     }
 
-    private DeskClient open() {
-        DeskClient page = DeskClient.open(desk, token);
+    private LiveClient open() {
+        LiveClient page = LiveClient.open(desk, token);
         await().atMost(LIMIT).until(() -> !page.received("snapshot").isEmpty());
         return page;
     }

@@ -3,6 +3,7 @@ package dev.trunkline.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.trunkline.LiveClient;
 import dev.trunkline.People;
 import dev.trunkline.PostgresTestResource;
 import dev.trunkline.identity.Role;
@@ -75,7 +76,7 @@ class ScreenPopTest {
         String customer = customer();
         String ours = ticket("pop-agent", customer);
         String theirs = ticket("pop-elsewhere", customer);
-        try (DeskClient page = DeskClient.open(desk, People.signIn("pop-moves"))) {
+        try (LiveClient page = LiveClient.open(desk, People.signIn("pop-moves"))) {
             await().atMost(LIMIT).until(() -> !page.received("snapshot").isEmpty());
             assertThat(tickets(rung(page, "7535", call))).containsExactly(ours);
             String team =
@@ -96,11 +97,11 @@ class ScreenPopTest {
     /** By the pop, and by the snapshot that a page loaded anew gets. */
     private void told(String who, String extension, String... tickets) {
         String id = call + who;
-        try (DeskClient page = DeskClient.open(desk, People.signIn(who))) {
+        try (LiveClient page = LiveClient.open(desk, People.signIn(who))) {
             await().atMost(LIMIT).until(() -> !page.received("snapshot").isEmpty());
             assertThat(tickets(rung(page, extension, id))).as(who).containsExactly(tickets);
         }
-        try (DeskClient again = DeskClient.open(desk, People.signIn(who))) {
+        try (LiveClient again = LiveClient.open(desk, People.signIn(who))) {
             await().atMost(LIMIT).until(() -> !again.received("snapshot").isEmpty());
             JsonObject pop = again.received("snapshot").getFirst().getJsonArray("pops").stream()
                     .map(JsonObject.class::cast)
@@ -111,7 +112,7 @@ class ScreenPopTest {
         }
     }
 
-    private JsonObject rung(DeskClient page, String extension, String id) {
+    private JsonObject rung(LiveClient page, String extension, String id) {
         news.on(TalkingCall.taken(id, extension, number));
         return await().atMost(LIMIT)
                 .until(

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.trunkline.LiveClient;
 import dev.trunkline.People;
 import dev.trunkline.PostgresTestResource;
 import dev.trunkline.acd.Agents;
@@ -158,7 +159,7 @@ class SupervisedAgentsTest {
     @Test
     void a_wrap_up_is_ended_for_the_agent_who_is_told() {
         String token = people.token("steer-agent", Role.AGENT, TEAM);
-        try (DeskClient page = DeskClient.open(desk, token)) {
+        try (LiveClient page = LiveClient.open(desk, token)) {
             await().atMost(LIMIT).until(() -> !page.received("snapshot").isEmpty());
             endWrapUp("steer-lead", TEAM).statusCode(409).body("code", equalTo("not-in-wrap-up"));
             String call = "steer-" + UUID.randomUUID();

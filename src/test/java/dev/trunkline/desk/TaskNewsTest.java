@@ -3,6 +3,7 @@ package dev.trunkline.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.trunkline.LiveClient;
 import dev.trunkline.People;
 import dev.trunkline.PostgresTestResource;
 import dev.trunkline.identity.Role;
@@ -49,9 +50,9 @@ class TaskNewsTest {
                 .put("/api/v1/tickets/" + id + "/watch")
                 .then()
                 .statusCode(204);
-        try (DeskClient assignee = page("news-assignee");
-                DeskClient watcher = page("news-watcher");
-                DeskClient other = page("news-other")) {
+        try (LiveClient assignee = page("news-assignee");
+                LiveClient watcher = page("news-watcher");
+                LiveClient other = page("news-other")) {
             List.of(assignee, watcher, other)
                     .forEach(page -> await().atMost(LIMIT)
                             .until(() -> !page.received("snapshot").isEmpty()));
@@ -99,8 +100,8 @@ class TaskNewsTest {
                 .put("/api/v1/tickets/" + id + "/watch")
                 .then()
                 .statusCode(204);
-        try (DeskClient assignee = page("news-assignee");
-                DeskClient moves = page("news-moves")) {
+        try (LiveClient assignee = page("news-assignee");
+                LiveClient moves = page("news-moves")) {
             List.of(assignee, moves)
                     .forEach(page -> await().atMost(LIMIT)
                             .until(() -> !page.received("snapshot").isEmpty()));
@@ -139,12 +140,12 @@ class TaskNewsTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        try (DeskClient same = page("news-other");
-                DeskClient elsewhere = DeskClient.open(desk, People.signIn("news-elsewhere"));
-                DeskClient sales = DeskClient.open(desk, People.signIn("news-sales"));
-                DeskClient salesElsewhere = DeskClient.open(desk, People.signIn("news-sales-elsewhere"))) {
-            List<DeskClient> told = List.of(same, sales);
-            List<DeskClient> others = List.of(elsewhere, salesElsewhere);
+        try (LiveClient same = page("news-other");
+                LiveClient elsewhere = LiveClient.open(desk, People.signIn("news-elsewhere"));
+                LiveClient sales = LiveClient.open(desk, People.signIn("news-sales"));
+                LiveClient salesElsewhere = LiveClient.open(desk, People.signIn("news-sales-elsewhere"))) {
+            List<LiveClient> told = List.of(same, sales);
+            List<LiveClient> others = List.of(elsewhere, salesElsewhere);
             Stream.concat(told.stream(), others.stream())
                     .forEach(page -> await().atMost(LIMIT)
                             .until(() -> !page.received("snapshot").isEmpty()));
@@ -175,7 +176,7 @@ class TaskNewsTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        try (DeskClient page = page("news-shows")) {
+        try (LiveClient page = page("news-shows")) {
             await().atMost(LIMIT).until(() -> !page.received("snapshot").isEmpty());
             people.as("news-shows", Role.AGENT, TEAM)
                     .contentType("application/json")
@@ -198,7 +199,7 @@ class TaskNewsTest {
         }
     }
 
-    private static List<JsonObject> changed(DeskClient page, String customer) {
+    private static List<JsonObject> changed(LiveClient page, String customer) {
         return page.received("notice").stream()
                 .filter(news -> news.getString("code").equals("customer-changed")
                         && news.getJsonObject("params").getString("id").equals(customer))
@@ -209,8 +210,8 @@ class TaskNewsTest {
         people.ensure(name, Role.AGENT, TEAM, extension);
     }
 
-    private DeskClient page(String name) {
-        return DeskClient.open(desk, people.token(name, Role.AGENT, TEAM));
+    private LiveClient page(String name) {
+        return LiveClient.open(desk, people.token(name, Role.AGENT, TEAM));
     }
 
     private void comment(String name, String ticket, String body) {
@@ -253,11 +254,11 @@ class TaskNewsTest {
                 .getString("authorName");
     }
 
-    private static List<JsonObject> comments(DeskClient page, String ticket) {
+    private static List<JsonObject> comments(LiveClient page, String ticket) {
         return tasks(page, ticket, "ticket.commented");
     }
 
-    private static List<JsonObject> tasks(DeskClient page, String ticket, String event) {
+    private static List<JsonObject> tasks(LiveClient page, String ticket, String event) {
         return page.received("task").stream()
                 .filter(task -> task.getString("event").equals(event)
                         && task.getString("id").equals(ticket))

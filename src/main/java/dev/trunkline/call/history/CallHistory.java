@@ -15,7 +15,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -141,6 +143,17 @@ public class CallHistory {
                 .map(rows -> {
                     var each = rows.iterator();
                     return each.hasNext() ? Optional.of(farEnd(each.next())) : Optional.empty();
+                });
+    }
+
+    /** The same of many calls; those of which it is not known are left out. */
+    public Uni<Map<String, FarEnd>> farEndsOf(Collection<String> callIds) {
+        return pool.preparedQuery("select customer_id, contact_id, call_id from call_customer where call_id = any($1)")
+                .execute(Tuple.of(callIds.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, FarEnd> found = new HashMap<>();
+                    rows.forEach(row -> found.put(row.getString(2), farEnd(row)));
+                    return found;
                 });
     }
 

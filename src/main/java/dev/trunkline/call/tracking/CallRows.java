@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.call.Call;
 import dev.trunkline.call.CallFigures;
+import dev.trunkline.call.CallParties;
 import dev.trunkline.shared.json.Words;
 import dev.trunkline.shared.outbox.Outbox;
 import io.smallrye.mutiny.Uni;

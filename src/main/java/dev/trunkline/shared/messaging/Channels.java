@@ -16,17 +16,20 @@ public final class Channels {
 
     public static final String CALL_CHANGES_ACD = "call-changes-acd";
     public static final String CALL_CHANGES_DESK = "call-changes-desk";
+    public static final String CALL_CHANGES_SUPERVISION = "call-changes-supervision";
 
     /** {@code PbxState}s, keyed by PBX. */
     public static final String PBX_STATES_OUT = "pbx-states-out";
 
     public static final String PBX_STATES_ACD = "pbx-states-acd";
     public static final String PBX_STATES_DESK = "pbx-states-desk";
+    public static final String PBX_STATES_SUPERVISION = "pbx-states-supervision";
 
     /** {@code AgentChange}s, keyed by agent. */
     public static final String AGENT_CHANGES_OUT = "agent-changes-out";
 
     public static final String AGENT_CHANGES_DESK = "agent-changes-desk";
+    public static final String AGENT_CHANGES_SUPERVISION = "agent-changes-supervision";
 
     /** {@code DomainEvent}s that left the outbox, keyed by what they are about. */
     public static final String DOMAIN_EVENTS_OUT = "domain-events-out";

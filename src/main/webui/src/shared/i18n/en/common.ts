@@ -40,6 +40,7 @@ export const common = {
     desk: 'Desk',
     calls: 'Calls',
     agents: 'Agents',
+    board: 'Live board',
     customers: 'Customers',
     tickets: 'Tickets',
     'follow-ups': 'Follow-ups',

@@ -1,5 +1,6 @@
 import { admin } from './admin';
 import { agents } from './agents';
+import { board } from './board';
 import { codes } from './codes';
 import { common } from './common';
 import { control } from './control';
@@ -12,7 +13,7 @@ import { records } from './records';
 import { scripts } from './scripts';
 import { system } from './system';
 
-export const en = { ...common, ...desk, ...control, ...phone, ...records, ...followUps, ...admin, ...codes, ...problems, ...system, ...knowledge, ...scripts, ...agents };
+export const en = { ...common, ...desk, ...control, ...phone, ...records, ...followUps, ...admin, ...codes, ...problems, ...system, ...knowledge, ...scripts, ...agents, ...board };
 
 /** The shape every other language fills: the same keys, any words. */
 export type Words<T = typeof en> = { [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

@@ -2,6 +2,7 @@ export const system = {
   chart: {
     ago: '{{count}} min ago',
     now: 'now',
+    sum: '{{label}}: {{count}}.',
     told: '{{label}}: now {{last}}, at most {{most}}.',
     median: 'median',
     p99: '99 %',

@@ -40,6 +40,7 @@ export const common = {
     desk: '工作台',
     calls: '通话记录',
     agents: '坐席',
+    board: '实时监控',
     customers: '客户',
     tickets: '工单',
     'follow-ups': '跟进',

@@ -1,6 +1,7 @@
 import type { Words } from '../en';
 import { admin } from './admin';
 import { agents } from './agents';
+import { board } from './board';
 import { codes } from './codes';
 import { common } from './common';
 import { control } from './control';
@@ -13,4 +14,4 @@ import { records } from './records';
 import { scripts } from './scripts';
 import { system } from './system';
 
-export const zhCN: Words = { ...common, ...desk, ...control, ...phone, ...records, ...followUps, ...admin, ...codes, ...problems, ...system, ...knowledge, ...scripts, ...agents };
+export const zhCN: Words = { ...common, ...desk, ...control, ...phone, ...records, ...followUps, ...admin, ...codes, ...problems, ...system, ...knowledge, ...scripts, ...agents, ...board };

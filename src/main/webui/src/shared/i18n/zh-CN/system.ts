@@ -2,6 +2,7 @@ export const system = {
   chart: {
     ago: '{{count}} 分钟前',
     now: '现在',
+    sum: '{{label}} {{count}}。',
     told: '{{label}}：当前 {{last}}，最高 {{most}}。',
     median: '中位数',
     p99: '99% 内',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linePath, nearest, niceMax, places, summary } from './scale';
+import { linePath, nearest, niceMax, places, stacked, summary } from './scale';
 
 describe('a chart’s scale', () => {
   it('ends at a round figure', () => {
@@ -29,6 +29,11 @@ describe('a chart’s scale', () => {
   it('finds the point next to the pointer', () => {
     expect(nearest([0, 0.5, 1], 0.6)).toBe(1);
     expect(nearest([], 0.6)).toBe(-1);
+  });
+
+  it('piles one upon the other', () => {
+    expect(stacked([[2, 0], [1, 3]])).toEqual([[[0, 2], [0, 0]], [[2, 3], [0, 3]]]);
+    expect(stacked([])).toEqual([]);
   });
 
   it('tells the newest and the largest value', () => {

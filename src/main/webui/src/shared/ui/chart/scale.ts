@@ -51,3 +51,15 @@ export function summary(values: readonly (number | null)[]): { last: number | nu
   const known = values.filter((v) => v !== null);
   return { last: known.at(-1) ?? null, most: known.length > 0 ? Math.max(...known) : null };
 }
+
+/** Where each value begins and ends when the series are piled upon each other, the first at the foot. */
+export function stacked(series: readonly (readonly number[])[]): (readonly [from: number, to: number])[][] {
+  const feet: number[] = [];
+  return series.map((values) =>
+    values.map((value, i) => {
+      const from = feet[i] ?? 0;
+      feet[i] = from + value;
+      return [from, from + value] as const;
+    }),
+  );
+}

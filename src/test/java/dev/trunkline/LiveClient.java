@@ -1,4 +1,4 @@
-package dev.trunkline.desk;
+package dev.trunkline;
 
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An agent's page as far as its socket goes; one that can stop reading. */
-final class DeskClient implements WebSocket.Listener, AutoCloseable {
+/** A live page as far as its socket goes; one that can stop reading. */
+public final class LiveClient implements WebSocket.Listener, AutoCloseable {
     private final List<JsonObject> messages = new CopyOnWriteArrayList<>();
     private final StringBuilder part = new StringBuilder();
     private final WebSocket socket;
     private volatile boolean over;
     private volatile int closedWith;
 
-    private DeskClient(URI uri, String token) {
+    private LiveClient(URI uri, String token) {
         URI ws = URI.create(uri.toString().replaceFirst("^http", "ws"));
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
@@ -26,50 +26,50 @@ final class DeskClient implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Opens a page that reads nothing until it is told to. */
-    static DeskClient silent(URI uri, String token) {
-        return new DeskClient(uri, token);
+    public static LiveClient silent(URI uri, String token) {
+        return new LiveClient(uri, token);
     }
 
     /** Opens a page that reads all it gets. */
-    static DeskClient open(URI uri, String token) {
-        DeskClient client = new DeskClient(uri, token);
+    public static LiveClient open(URI uri, String token) {
+        LiveClient client = new LiveClient(uri, token);
         client.read();
         return client;
     }
 
     /** Reads all from now on. */
-    void read() {
+    public void read() {
         socket.request(Long.MAX_VALUE);
     }
 
     /** Asks to go on after a message. */
-    void resume(long seq) {
+    public void resume(long seq) {
         say(new JsonObject().put("type", "resume").put("seq", seq));
     }
 
     /** Says something to the service. */
-    void say(JsonObject message) {
+    public void say(JsonObject message) {
         socket.sendText(message.encode(), true).join();
     }
 
     /** What came so far, of one type. */
-    List<JsonObject> received(String type) {
+    public List<JsonObject> received(String type) {
         return messages.stream()
                 .filter(message -> type.equals(message.getString("type")))
                 .toList();
     }
 
-    List<JsonObject> received() {
+    public List<JsonObject> received() {
         return List.copyOf(messages);
     }
 
     /** Whether the service ended the connection. */
-    boolean over() {
+    public boolean over() {
         return over;
     }
 
     /** The code with which the service ended the connection, 0 when it has not. */
-    int closedWith() {
+    public int closedWith() {
         return closedWith;
     }
 

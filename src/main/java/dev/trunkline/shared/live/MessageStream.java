@@ -1,4 +1,4 @@
-package dev.trunkline.desk;
+package dev.trunkline.shared.live;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -7,27 +7,27 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
- * The numbered messages to one agent, the newest of them kept, so that a page that was away for a moment gets what it
- * missed and no more. Numbers grow by one. Thread-safe.
+ * The numbered messages to one circle of pages, the newest of them kept, so that a page that was away for a moment gets what
+ * it missed and no more. Numbers grow by one. Thread-safe.
  */
-final class DeskStream {
+public final class MessageStream {
     /** A page that missed more than this is better off with a snapshot. */
-    static final int KEPT = 48;
+    public static final int KEPT = 48;
 
-    /** Characters kept at most, but for the newest message, which may be longer: there are many desks. */
-    static final int MOST_TEXT = 96 * 1024;
+    /** Characters kept at most, but for the newest message, which may be longer: there are many streams. */
+    public static final int MOST_TEXT = 96 * 1024;
 
     private final Deque<Frame> recent = new ArrayDeque<>();
     private int textKept;
     private long last;
 
     /** @param start the number before the first; differs between runs of the service, so that no old number fits */
-    DeskStream(long start) {
+    public MessageStream(long start) {
         last = start;
     }
 
     /** Adds the message that {@code text} makes of its number. */
-    synchronized Frame append(LongFunction<String> text) {
+    public synchronized Frame append(LongFunction<String> text) {
         Frame frame = new Frame(last + 1, text.apply(last + 1));
         last++;
         recent.addLast(frame);
@@ -39,12 +39,12 @@ final class DeskStream {
     }
 
     /** The number of the newest message. */
-    synchronized long last() {
+    public synchronized long last() {
         return last;
     }
 
     /** What came after {@code seq}, oldest first; empty when that is not known any more, or never was. */
-    synchronized Optional<List<Frame>> after(long seq) {
+    public synchronized Optional<List<Frame>> after(long seq) {
         long oldest = last - recent.size();
         if (seq < oldest || seq > last) {
             return Optional.empty();
@@ -53,5 +53,5 @@ final class DeskStream {
     }
 
     /** One message as it goes out. */
-    record Frame(long seq, String text) {}
+    public record Frame(long seq, String text) {}
 }

@@ -1,17 +1,17 @@
-package dev.trunkline.desk;
+package dev.trunkline.shared.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DeskStreamTest {
-    private final DeskStream stream = new DeskStream(1000);
+class MessageStreamTest {
+    private final MessageStream stream = new MessageStream(1000);
 
     @Test
     void numbersGrowByOneFromTheStart() {
-        assertThat(stream.append(seq -> "first " + seq)).isEqualTo(new DeskStream.Frame(1001, "first 1001"));
-        assertThat(stream.append(seq -> "second " + seq)).isEqualTo(new DeskStream.Frame(1002, "second 1002"));
+        assertThat(stream.append(seq -> "first " + seq)).isEqualTo(new MessageStream.Frame(1001, "first 1001"));
+        assertThat(stream.append(seq -> "second " + seq)).isEqualTo(new MessageStream.Frame(1002, "second 1002"));
         assertThat(stream.last()).isEqualTo(1002);
     }
 
@@ -20,27 +20,27 @@ class DeskStreamTest {
         append(3);
         assertThat(stream.after(1001))
                 .hasValueSatisfying(missed ->
-                        assertThat(missed).extracting(DeskStream.Frame::seq).containsExactly(1002L, 1003L));
+                        assertThat(missed).extracting(MessageStream.Frame::seq).containsExactly(1002L, 1003L));
         assertThat(stream.after(1003)).hasValue(List.of());
     }
 
     @Test
     void aPageThatMissedTooMuchGetsNoList() {
-        append(DeskStream.KEPT + 1);
+        append(MessageStream.KEPT + 1);
         assertThat(stream.after(1000)).isEmpty();
         assertThat(stream.after(1001))
-                .hasValueSatisfying(missed -> assertThat(missed).hasSize(DeskStream.KEPT));
+                .hasValueSatisfying(missed -> assertThat(missed).hasSize(MessageStream.KEPT));
     }
 
     @Test
     void longMessagesAreKeptOnlyAsFarAsThereIsRoom() {
         for (int i = 0; i < 3; i++) {
-            stream.append(seq -> "x".repeat(DeskStream.MOST_TEXT / 2));
+            stream.append(seq -> "x".repeat(MessageStream.MOST_TEXT / 2));
         }
         assertThat(stream.after(1000)).isEmpty();
         assertThat(stream.after(1001))
                 .hasValueSatisfying(missed -> assertThat(missed).hasSize(2));
-        stream.append(seq -> "x".repeat(2 * DeskStream.MOST_TEXT));
+        stream.append(seq -> "x".repeat(2 * MessageStream.MOST_TEXT));
         assertThat(stream.after(1003))
                 .hasValueSatisfying(missed -> assertThat(missed).hasSize(1));
     }

@@ -1,4 +1,4 @@
-package dev.trunkline.desk;
+package dev.trunkline.shared.live;
 
 import dev.trunkline.shared.access.Reader;
 import io.quarkus.websockets.next.CloseReason;
@@ -14,17 +14,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One open page. Sends one message at a time and takes the next from the agent's {@link DeskStream} when the page has
+ * One open page. Sends one message at a time and takes the next from its {@link MessageStream} when the page has
  * taken the last: a slow page holds up nobody, costs no memory, and gets a snapshot when it has fallen too far behind. One
- * that takes nothing at all is given up by {@link DeskCare}. Thread-safe.
+ * that takes nothing at all is given up by whoever looks after it. Thread-safe.
  *
  * <pre>
- *   AgentDesk ── one DeskStream, the newest messages ──┬─> page: 1 on its way, the rest stays in the stream
- *                                                      └─> page: further behind than that: snapshot
+ *   one MessageStream, the newest messages ──┬─> page: 1 on its way, the rest stays in the stream
+ *                                            └─> page: further behind than that: snapshot
  * </pre>
  */
-final class DeskConnection {
-    private static final Logger LOG = LoggerFactory.getLogger(DeskConnection.class);
+public final class LivePage {
+    private static final Logger LOG = LoggerFactory.getLogger(LivePage.class);
+
+    /** Ends a page that is to come back at once. */
+    public static final int COME_BACK = 1000;
 
     /** Older than any message: the page knows nothing yet. */
     private static final long NOTHING = Long.MIN_VALUE;
@@ -34,9 +37,10 @@ final class DeskConnection {
     private final WebSocketConnection socket;
     private final Reader reader;
     private final String session;
-    private final DeskStream stream;
-    private final Supplier<Uni<DeskStream.Frame>> snapshot;
-    private final DeskFigures figures;
+    private final MessageStream stream;
+    private final Supplier<Uni<MessageStream.Frame>> snapshot;
+    private final PageFigures figures;
+    private final long opened = System.nanoTime();
 
     /** Number of the newest message the page has. */
     private long sent = NOTHING;
@@ -60,13 +64,13 @@ final class DeskConnection {
      * @param session in which it is open
      * @param snapshot makes a message that stands for all before it, with the number of the newest of them
      */
-    DeskConnection(
+    public LivePage(
             WebSocketConnection socket,
             Reader reader,
             String session,
-            DeskStream stream,
-            Supplier<Uni<DeskStream.Frame>> snapshot,
-            DeskFigures figures) {
+            MessageStream stream,
+            Supplier<Uni<MessageStream.Frame>> snapshot,
+            PageFigures figures) {
         this.socket = socket;
         this.reader = reader;
         this.session = session;
@@ -76,20 +80,22 @@ final class DeskConnection {
     }
 
     /** Whose page it is, as signed in when it was opened. */
-    Reader reader() {
+    public Reader reader() {
         return reader;
     }
 
-    UUID userId() {
+    /** The user's id. */
+    public UUID userId() {
         return reader.userId();
     }
 
-    String session() {
+    /** The session in which it is open. */
+    public String session() {
         return session;
     }
 
     /** Goes on after message {@code seq}, or with the whole state when that is too long ago. */
-    void resume(long seq) {
+    public void resume(long seq) {
         boolean known = stream.after(seq).isPresent();
         synchronized (this) {
             long from = known ? seq : NOTHING;
@@ -106,13 +112,13 @@ final class DeskConnection {
     }
 
     /** Sends what there is to send, if nothing is under way: the whole state first. */
-    void pump() {
-        Uni<DeskStream.Frame> next;
+    public void pump() {
+        Uni<MessageStream.Frame> next;
         synchronized (this) {
             if (sending || !socket.isOpen()) {
                 return;
             }
-            Optional<List<DeskStream.Frame>> missed = stream.after(sent);
+            Optional<List<MessageStream.Frame>> missed = stream.after(sent);
             if (missed.isPresent() && missed.get().isEmpty()) {
                 return;
             }
@@ -127,12 +133,12 @@ final class DeskConnection {
     }
 
     /** Whether the page has not taken a message for this long. */
-    synchronized boolean waitedFor(Duration time) {
+    public synchronized boolean waitedFor(Duration time) {
         return sending && System.nanoTime() - sendingSince > time.toNanos();
     }
 
     /** Asks for a sign of life, when the last one is so long ago. */
-    void ping(Duration every) {
+    public void ping(Duration every) {
         synchronized (this) {
             if (!answered || System.nanoTime() - pinged < every.toNanos() || !socket.isOpen()) {
                 return;
@@ -143,38 +149,44 @@ final class DeskConnection {
         socket.sendPing(PING).subscribe().with(done -> {}, this::failed);
     }
 
-    synchronized void pong() {
+    /** The page gave a sign of life. */
+    public synchronized void pong() {
         answered = true;
     }
 
     /** Whether the page has owed a sign of life for this long. */
-    synchronized boolean silentFor(Duration time) {
+    public synchronized boolean silentFor(Duration time) {
         return !answered && System.nanoTime() - pinged > time.toNanos();
     }
 
-    /** How many messages of the stream the page has yet to take, as far as they are kept. */
-    synchronized long behind() {
-        return sent == NOTHING ? 0 : Math.clamp(stream.last() - sent, 0, DeskStream.KEPT);
+    /** Whether the page has been open for this long. */
+    public boolean openFor(Duration time) {
+        return System.nanoTime() - opened > time.toNanos();
     }
 
-    /** The desk was opened in another session: this page is not to come back by itself. */
-    void takenOver() {
-        close(new CloseReason(4409, "the desk was opened in another session"));
+    /** How many messages of the stream the page has yet to take, as far as they are kept. */
+    public synchronized long behind() {
+        return sent == NOTHING ? 0 : Math.clamp(stream.last() - sent, 0, MessageStream.KEPT);
+    }
+
+    /** Ends the page; with a code of ours (4000 and up) it is not to come back by itself. */
+    public void end(int code, String reason) {
+        close(new CloseReason(code, reason));
     }
 
     /** The page's session is over. */
-    void signedOut() {
-        close(new CloseReason(4401, "signed out"));
+    public void signedOut() {
+        end(4401, "signed out");
     }
 
     /** Ends a connection that leads nowhere; the page, if it still lives, connects anew. */
-    void giveUp() {
+    public void giveUp() {
         LOG.info("A page that takes nothing, or does not answer, is given up");
         figures.givenUp();
         close(CloseReason.NORMAL);
     }
 
-    private void sent(DeskStream.Frame frame) {
+    private void sent(MessageStream.Frame frame) {
         synchronized (this) {
             sent = resumeFrom.orElse(frame.seq());
             resumeFrom = Optional.empty();

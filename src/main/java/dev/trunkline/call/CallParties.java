@@ -1,14 +1,12 @@
-package dev.trunkline.call.tracking;
+package dev.trunkline.call;
 
-import dev.trunkline.call.Call;
-import dev.trunkline.call.QueuePolicies;
 import dev.trunkline.shared.phone.PhoneIdentity;
 import dev.trunkline.shared.phone.PhoneNumbers;
 import jakarta.inject.Singleton;
 
 /** Who the far end of a call is, by number: an inbound caller is read in the region of the DID that was called. */
 @Singleton
-final class CallParties {
+public final class CallParties {
     private final PhoneNumbers numbers;
     private final QueuePolicies queues;
 
@@ -18,7 +16,7 @@ final class CallParties {
     }
 
     /** The caller of an inbound call, the one who was dialled in any other. */
-    PhoneIdentity of(Call call) {
+    public PhoneIdentity of(Call call) {
         if (call.direction() != Call.Direction.INBOUND) {
             return numbers.normalise(call.to());
         }
