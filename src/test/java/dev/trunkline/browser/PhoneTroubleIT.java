@@ -154,7 +154,8 @@ class PhoneTroubleIT {
         assertThat(target("Marco")).isVisible();
 
         phone.chooses("10 03"); // The page takes it for a number like any other.
-        assertThat(wei.page().getByText("Nobody would take the call there")).isVisible();
+        assertThat(wei.page().getByText("phone cannot be reached. Choose somebody else."))
+                .isVisible();
         handsTo("1001", "That is your own extension.");
         handsTo("1099", "No colleague has this extension.");
         RestClient program = floor.as("wei");
