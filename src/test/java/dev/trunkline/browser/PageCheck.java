@@ -38,6 +38,10 @@ final class PageCheck {
     private static final String OVERFLOW =
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
+    /** A key that has just come to life would be taken in the colours between. */
+    private static final String COLOURS_STAND =
+            "() => document.getAnimations().filter((a) => a instanceof CSSTransition).forEach((a) => a.finish())";
+
     private PageCheck() {}
 
     /** Waits until the page has settled, keeps its picture and adds what is wrong with it. */
@@ -61,6 +65,7 @@ final class PageCheck {
 
     /** Contrast takes most of the time, and either theme's colours are the same on both screens. */
     private static List<String> accessibility(Page page, Look look) {
+        page.evaluate(COLOURS_STAND);
         AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
         if (look.narrow()) {
             axe.disableRules(List.of("color-contrast"));
