@@ -14,6 +14,11 @@ describe('the board’s state', () => {
     expect(state.agents).toEqual([]);
   });
 
+  it('is not an older snapshot that was kept for those who resume', () => {
+    const state = told({ ...snapshot(7, { queues: [queue('support')] }), at: at(60) });
+    expect(fold(state, { ...snapshot(8, { queues: [] }), at: at(30) })).toBe(state);
+  });
+
   it('hears nothing before the first snapshot, and nothing twice', () => {
     const news: BoardMessage = { seq: 4, type: 'agent', at: at(1), agent: agent(1, 'Wei', { state: 'break' }) };
     expect(told(news)).toBe(emptyBoard);

@@ -17,9 +17,11 @@ export const emptyBoard: BoardState = {
 
 const same = (a: BoardAlarm) => (b: BoardAlarm) => a.queue === b.queue && a.kind === b.kind;
 
-/** One message folded in. Messages already seen change nothing; a snapshot stands for all before it. */
+/** One message folded in. Messages already seen change nothing; a snapshot stands for all before it, unless it is older than what is known. */
 export function fold(state: BoardState, message: BoardMessage): BoardState {
   if (message.type === 'snapshot') {
+    // One that was kept for those who resume comes after a newer one.
+    if (state.at !== null && Date.parse(message.at) < Date.parse(state.at)) return state;
     const { seq, at, day, timeZone, dayFrom, dayTo, formula, pbx, queues, agents, alarms } = message;
     const raised = alarms.filter((alarm) => !state.alarms.some(same(alarm)));
     const over = state.alarms.filter((alarm) => !alarms.some(same(alarm))).map((alarm) => ({ ...alarm, over: at }));
@@ -27,7 +29,7 @@ export function fold(state: BoardState, message: BoardMessage): BoardState {
     return { seq, at, day, timeZone, dayFrom, dayTo, formula, pbx, queues, agents, alarms, news: news.length > 0 ? news : state.news };
   }
   // Before a snapshot there is nothing to put it into.
-  if (state.seq === null || message.seq <= state.seq) return state;
+  if (message.type === 'pong' || state.seq === null || message.seq <= state.seq) return state;
   const next = { ...state, seq: message.seq, at: message.at };
   switch (message.type) {
     case 'queue':

@@ -7,6 +7,7 @@ export type BoardMessage = { seq: number; at: string } & (
   | { type: 'agent'; agent: BoardAgent }
   | { type: 'call'; call: BoardCall }
   | { type: 'alarm'; alarm: BoardAlarm }
+  | { type: 'pong' }
 );
 
 export interface BoardSnapshot {
@@ -135,6 +136,8 @@ export function parseBoardMessage(text: unknown): BoardMessage | null {
         return has(value['call'], 'id');
       case 'alarm':
         return has(value['alarm'], 'kind');
+      case 'pong':
+        return true;
       default:
         return false;
     }

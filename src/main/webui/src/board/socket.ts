@@ -10,7 +10,7 @@ const ends = { 4401: 'signed-out', 4403: 'refused' } as const;
 /** The board's WebSocket. The service ends it now and then, so that it comes back and who may still watch is asked again. */
 export class BoardSocket extends LiveSocket<BoardMessage, End> {
   constructor(url: string, hooks: LiveHooks<BoardMessage, End>) {
-    super(url, { parse: parseBoardMessage, ends }, hooks);
+    super(url, { parse: parseBoardMessage, isPong: (message) => message.type === 'pong', ends }, hooks);
   }
 }
 

@@ -87,8 +87,8 @@ export class SipLine {
 
 const isIncoming = (event: RTCSessionEvent): event is IncomingRTCSessionEvent => String(event.originator) === 'remote';
 
-/** How long a negotiation with the PBX takes at least. */
-const NEGOTIATED_MS = 50;
+/** How long until what could not be negotiated now is tried again. */
+const AGAIN_MS = 50;
 
 export interface CallListener {
   talking: () => void;
@@ -101,6 +101,7 @@ export class SipCall {
   private microphone: MediaStream | null = null;
   private over = false;
   private wantsHold = false;
+  private negotiating = false;
   private again?: ReturnType<typeof setTimeout>;
   private readonly listeners: CallListener[] = [];
 
@@ -150,14 +151,21 @@ export class SipCall {
     this.negotiate();
   }
 
-  /** One negotiation at a time: what was wished during another is tried again in a moment. */
+  /**
+   * One negotiation at a time, for a second one that the PBX refuses would end the call: what is wished during one of ours is
+   * done after it, and during one of the PBX's tried again in a moment.
+   */
   private negotiate() {
     clearTimeout(this.again);
     const on = this.wantsHold;
-    if (this.over || this.session.isOnHold().local === on) return;
-    const agreed = () => this.listeners.forEach((listener) => listener.held(on));
-    const begun = on ? this.session.hold({}, agreed) : this.session.unhold({}, agreed);
-    if (!begun) this.again = setTimeout(() => this.negotiate(), NEGOTIATED_MS);
+    if (this.over || this.negotiating || this.session.isOnHold().local === on) return;
+    const agreed = () => {
+      this.negotiating = false;
+      this.listeners.forEach((listener) => listener.held(on));
+      this.negotiate();
+    };
+    this.negotiating = on ? this.session.hold({}, agreed) : this.session.unhold({}, agreed);
+    if (!this.negotiating) this.again = setTimeout(() => this.negotiate(), AGAIN_MS);
   }
 
   mute(on: boolean) {

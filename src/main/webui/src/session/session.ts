@@ -29,7 +29,7 @@ export type Room = 'desk' | 'board' | 'agents' | 'customers' | 'calls' | 'ticket
 const rooms: Record<Role, readonly Room[]> = {
   agent: ['customers', 'calls', 'tickets', 'follow-ups', 'knowledge'],
   sales: ['customers', 'calls', 'tickets', 'follow-ups', 'knowledge'],
-  'campaign-manager': ['customers', 'calls', 'knowledge', 'scripts'],
+  'campaign-manager': ['board', 'customers', 'calls', 'knowledge', 'scripts'],
   supervisor: ['board', 'agents', 'customers', 'calls', 'tickets', 'follow-ups', 'knowledge', 'scripts', 'queues', 'ticket-rules'],
   administrator: ['board', 'agents', 'customers', 'calls', 'tickets', 'follow-ups', 'knowledge', 'scripts', 'queues', 'ticket-rules', 'users', 'audit', 'system'],
 };

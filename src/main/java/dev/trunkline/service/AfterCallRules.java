@@ -66,7 +66,7 @@ final class AfterCallRules {
     }
 
     /**
-     * What a better account of a call adds to what was left by the one before.
+     * What a better account of a call adds to what was left by the one before, both by the rules and settings of now.
      *
      * @param left by the account before
      * @param due by this one

@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
 class AfterCallWork {
     private static final Logger LOG = LoggerFactory.getLogger(AfterCallWork.class);
     private static final String CONSUMER = "service.after-call";
-    private static final Set<String> EVENTS = Set.of("call.ended", "call.amended");
+    private static final String AMENDED = "call.amended";
+    private static final Set<String> EVENTS = Set.of("call.ended", AMENDED);
 
     private final Pool pool;
     private final Inbox inbox;
@@ -84,13 +85,13 @@ class AfterCallWork {
             return Uni.createFrom().voidItem();
         }
         return rules.rules()
-                .map(inForce -> work(call, inForce))
+                .map(inForce -> event.type().equals(AMENDED) ? added(call, inForce) : due(call, inForce))
                 .flatMap(work -> work.isEmpty() ? Uni.createFrom().voidItem() : leave(event, call, work));
     }
 
-    private List<AfterCall> work(EndedCall call, List<RuleInForce> inForce) {
+    private List<AfterCall> added(EndedCall call, List<RuleInForce> inForce) {
         List<AfterCall> due = due(call, inForce);
-        return call.before() == null ? due : AfterCallRules.added(call, due(call.before(), inForce), due);
+        return AfterCallRules.added(call, call.before() == null ? due : due(call.before(), inForce), due);
     }
 
     private List<AfterCall> due(EndedCall call, List<RuleInForce> inForce) {
@@ -106,11 +107,13 @@ class AfterCallWork {
                                 : Uni.createFrom().voidItem()))
                 // Should the customer have been chosen while this was under way, neither saw the other.
                 .chain(() -> calls.customerOf(call.callId()))
-                .flatMap(customer -> catchUp(call, customer.orElse(null)));
+                .flatMap(customer -> catchUp(call, work, customer.orElse(null)));
     }
 
-    private Uni<Void> catchUp(EndedCall call, @Nullable UUID customer) {
-        return customer == null || customer.equals(call.customerId())
+    private Uni<Void> catchUp(EndedCall call, List<AfterCall> work, @Nullable UUID customer) {
+        boolean leaves =
+                work.stream().anyMatch(one -> one instanceof AfterCall.OpenTicket || one instanceof AfterCall.CallBack);
+        return !leaves || customer == null || customer.equals(call.customerId())
                 ? Uni.createFrom().voidItem()
                 : desk.linkCustomer(call.callId(), customer);
     }

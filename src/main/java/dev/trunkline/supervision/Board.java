@@ -7,6 +7,8 @@ import dev.trunkline.acd.QueueGoals;
 import dev.trunkline.call.Call;
 import dev.trunkline.call.LiveCalls;
 import dev.trunkline.call.PbxLink;
+import dev.trunkline.call.PbxState;
+import dev.trunkline.call.PbxState.LinkState;
 import dev.trunkline.supervision.BoardAgent.InHand;
 import dev.trunkline.supervision.BoardQueue.Waiting;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The board as it is: the calls going on, what the day's calls gave, the alarms that stand. Thread-safe; never blocks. */
@@ -89,7 +92,9 @@ class Board {
     synchronized Picture picture() {
         turn();
         Instant now = clock.instant();
-        Instant pbxNow = now.plus(pbx.clockAhead());
+        // While the PBX is not heard nobody knows who still waits.
+        PbxState.Link link = pbx.current();
+        Instant pbxNow = (link.state() == LinkState.UP ? now : link.at()).plus(pbx.clockAhead());
         Map<String, List<Waiting>> waiting = waiting();
         List<BoardQueue> queues = new ArrayList<>();
         List<Reading> readings = new ArrayList<>();
@@ -107,13 +112,21 @@ class Board {
                 queues,
                 agents.all().stream().map(this::agent).toList(),
                 alarms.all());
-        names.keep(picture.calls().keySet());
+        names.keep(open.keySet());
         return picture;
+    }
+
+    /** Nobody watches: alarms begin anew with who comes next, and callers' names are not kept. */
+    synchronized void unwatched() {
+        alarms = Alarms.NONE;
+        names.keep(Set.of());
     }
 
     private void turn() {
         if (!book.day().contains(clock.instant())) {
             book.turnTo(today());
+            // By the PBX's clock some may have joined in the new day before.
+            open.values().stream().map(Contribution::of).forEach(book::put);
         }
     }
 

@@ -12,12 +12,16 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes the house's news to the board. Nothing here waits. */
 @ApplicationScoped
 class BoardNews {
     /** After the channels are connected (1000), open calls are read and agents seated (1500), before the PBX is heard (2500). */
     private static final int AFTER_CALLS_AND_AGENTS = 1_600;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BoardNews.class);
 
     private final Board board;
     private final BoardStreams streams;
@@ -60,13 +64,21 @@ class BoardNews {
         }
     }
 
-    /** Midnight, alarms that come of waiting alone, settings and people that changed, customers chosen for calls. */
+    /** Midnight, alarms that come of waiting alone, settings and people that changed. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> look() {
-        if (!started) {
-            return Uni.createFrom().voidItem();
+    void look() {
+        if (started) {
+            streams.publish();
         }
-        streams.publish();
-        return names.refresh();
+    }
+
+    /** Customers chosen for calls. */
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> choices() {
+        return names.refresh()
+                .onFailure()
+                .invoke(failure -> LOG.debug("Who was chosen for the calls is not known now", failure))
+                .onFailure()
+                .recoverWithNull();
     }
 }

@@ -4,6 +4,7 @@ import dev.trunkline.identity.SessionId;
 import dev.trunkline.shared.access.Allowed;
 import dev.trunkline.shared.access.Permission;
 import dev.trunkline.shared.access.Reader;
+import dev.trunkline.shared.live.LiveMessages;
 import dev.trunkline.shared.live.LivePage;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.OnClose;
@@ -18,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +32,13 @@ class BoardSocket {
 
     private final BoardStreams streams;
     private final SecurityIdentity identity;
+    private final LiveMessages texts;
     private final BoardMeters figures;
 
-    BoardSocket(BoardStreams streams, SecurityIdentity identity, BoardMeters figures) {
+    BoardSocket(BoardStreams streams, SecurityIdentity identity, LiveMessages texts, BoardMeters figures) {
         this.streams = streams;
         this.identity = identity;
+        this.texts = texts;
         this.figures = figures;
     }
 
@@ -50,21 +54,24 @@ class BoardSocket {
     }
 
     @OnTextMessage
-    void message(String text, WebSocketConnection socket) {
+    Uni<Void> message(String text, WebSocketConnection socket) {
         LivePage page = socket.userData().get(PAGE);
         if (page == null) {
-            return;
+            return Uni.createFrom().voidItem();
         }
         try {
             JsonObject message = new JsonObject(text);
-            if ("resume".equals(message.getString("type"))) {
-                page.resume(message.getLong("seq", Long.MIN_VALUE));
-            } else {
-                figures.misunderstood();
+            switch (message.getString("type", "")) {
+                case "resume" -> page.resume(message.getLong("seq", Long.MIN_VALUE));
+                case "ping" -> {
+                    return socket.sendText(texts.text(0, "pong", Map.of()));
+                }
+                default -> figures.misunderstood();
             }
         } catch (DecodeException | ClassCastException e) {
             figures.misunderstood();
         }
+        return Uni.createFrom().voidItem();
     }
 
     /** Not blocking, so that it is told in time whatever the workers do. */

@@ -59,7 +59,7 @@ class BoardStreams {
             Instant now = clock.instant();
             streams.values().removeIf(stream -> stream.unusedSince(now.minus(KEPT)));
             if (streams.isEmpty()) {
-                // Who calls is looked up for those who watch alone.
+                board.unwatched();
                 return;
             }
             Picture picture = board.picture();

@@ -55,11 +55,10 @@ class CallRecounting implements CallRecovery {
     }
 
     private Uni<Result> recount(CallAccount account, @Nullable Call stored) {
-        if (stored != null && !stored.open()) {
-            return amend(stored, account);
-        }
         try {
-            return Uni.createFrom().item(tracking.recount(account, stored));
+            return stored != null && !stored.open()
+                    ? amend(stored, account)
+                    : Uni.createFrom().item(tracking.recount(account, stored));
         } catch (RuntimeException odd) {
             LOG.error("The journal's account of call {} could not be folded", account.callId(), odd);
             return Uni.createFrom().item(Result.LATER);
@@ -70,7 +69,13 @@ class CallRecounting implements CallRecovery {
         Call after = stored.recovered() ? tracker.recount(stored, account) : stored;
         return after == null || after.equals(stored)
                 ? Uni.createFrom().item(Result.KNOWN)
-                : rows.amend(stored, after).replaceWith(Result.MENDED);
+                : rows.amend(stored, after)
+                        .replaceWith(Result.MENDED)
+                        .onFailure(CallWriter::refusedForGood)
+                        .recoverWithItem(refusal -> {
+                            LOG.error("The database refuses what is known better of call {}", after.id(), refusal);
+                            return Result.KNOWN;
+                        });
     }
 
     @Override

@@ -233,7 +233,7 @@ class CallWriter {
     }
 
     /** Whether the database objects to what is written (data, constraint, statement) rather than being away. */
-    private static boolean refusedForGood(Throwable failure) {
+    static boolean refusedForGood(Throwable failure) {
         if (failure instanceof IllegalArgumentException || failure instanceof ClassCastException) {
             return true;
         }
