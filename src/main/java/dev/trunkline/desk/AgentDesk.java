@@ -48,10 +48,14 @@ final class AgentDesk {
         return reader;
     }
 
-    /** Takes over what that person may see now. */
+    /**
+     * Takes over what that person may see now.
+     *
+     * @param known those who may have a desk; whoever is not among them sees nothing
+     */
     synchronized void refresh(Map<UUID, Reader> known) {
         if (reader != null) {
-            reader = known.getOrDefault(reader.userId(), reader);
+            reader = known.get(reader.userId());
         }
     }
 

@@ -3,7 +3,7 @@ package dev.trunkline.desk;
 import dev.trunkline.call.PbxLink;
 import dev.trunkline.shared.live.LivePage;
 import dev.trunkline.shared.live.MessageStream;
-import dev.trunkline.shared.live.PageFigures;
+import dev.trunkline.shared.live.PageMeters;
 import dev.trunkline.shared.watch.Latency;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -20,7 +20,7 @@ import java.util.function.ToDoubleFunction;
 @ApplicationScoped
 // Told from the start, so that a rule can watch the first one.
 @Startup
-class DeskFigures implements DeskWatch, PageFigures {
+class DeskFigures implements DeskWatch {
     /** A page that has not taken a message for longer is slow. */
     private static final Duration SLOW = Duration.ofSeconds(1);
 
@@ -31,9 +31,7 @@ class DeskFigures implements DeskWatch, PageFigures {
     private final Counter sent;
     private final Counter late;
     private final Counter incomplete;
-    private final Counter resumes;
-    private final Counter overruns;
-    private final Counter givenUp;
+    private final PageMeters pages;
 
     DeskFigures(Desks desks, PbxLink pbx, Clock clock, MeterRegistry meters) {
         this.desks = desks;
@@ -52,10 +50,7 @@ class DeskFigures implements DeskWatch, PageFigures {
                 meters,
                 "trunkline_pops_incomplete",
                 "Pops that stayed with the caller alone because the look-up failed");
-        resumes = counter(meters, "trunkline_desk_resumes", "Pages that came back and got just what they missed");
-        overruns = counter(
-                meters, "trunkline_desk_overruns", "Times a page fell too far behind and got the whole state instead");
-        givenUp = counter(meters, "trunkline_desk_given_up", "Pages that took nothing for too long and were cut off");
+        pages = new PageMeters(meters, "trunkline_desk");
         gauge(meters, "trunkline_desk_pages", "Pages open", DeskReport::pages);
         gauge(meters, "trunkline_desk_slow", "Pages that have not taken a message for a second", DeskReport::slow);
         gauge(meters, "trunkline_desk_behind", "Messages that the slowest page has yet to take", DeskReport::behind);
@@ -88,19 +83,8 @@ class DeskFigures implements DeskWatch, PageFigures {
         incomplete.increment();
     }
 
-    @Override
-    public void resumed() {
-        resumes.increment();
-    }
-
-    @Override
-    public void overrun() {
-        overruns.increment();
-    }
-
-    @Override
-    public void givenUp() {
-        givenUp.increment();
+    PageMeters pages() {
+        return pages;
     }
 
     @Override
@@ -114,18 +98,18 @@ class DeskFigures implements DeskWatch, PageFigures {
                 .map(AgentDesk::pages)
                 .filter(pages -> !pages.isEmpty())
                 .toList();
-        List<LivePage> pages = open.stream().flatMap(List::stream).toList();
+        List<LivePage> shown = open.stream().flatMap(List::stream).toList();
         return new DeskReport(
                 open.size(),
-                pages.size(),
-                (int) pages.stream().filter(page -> page.waitedFor(SLOW)).count(),
-                pages.stream().mapToLong(LivePage::behind).max().orElse(0),
+                shown.size(),
+                (int) shown.stream().filter(page -> page.waitedFor(SLOW)).count(),
+                shown.stream().mapToLong(LivePage::behind).max().orElse(0),
                 MessageStream.KEPT,
                 (long) sent.count(),
                 (long) late.count(),
                 (long) incomplete.count(),
-                (long) resumes.count(),
-                (long) overruns.count(),
-                (long) givenUp.count());
+                pages.resumes(),
+                pages.overruns(),
+                pages.givenUp());
     }
 }

@@ -37,7 +37,7 @@ class DeskReaders {
     }
 
     private Uni<Void> look() {
-        if (desks.all().stream().allMatch(desk -> desk.pages().isEmpty())) {
+        if (desks.all().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return users.withPhones()

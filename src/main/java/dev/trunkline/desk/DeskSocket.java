@@ -72,7 +72,12 @@ class DeskSocket {
         }
         AgentDesk desk = desks.of(extension);
         LivePage page = new LivePage(
-                socket, reader, SessionId.of(identity), desk.stream(), () -> snapshots.of(reader, desk), figures);
+                socket,
+                reader,
+                SessionId.of(identity),
+                desk.stream(),
+                () -> snapshots.of(reader, desk),
+                figures.pages());
         socket.userData().put(PAGE, page);
         socket.userData().put(DESK, desk);
         pages.opened(desk, page);

@@ -56,8 +56,9 @@ import org.jspecify.annotations.Nullable;
  * abandoned call being nobody's; they delete only what is their team's, and only their team's agents' states are theirs to
  * set. A note about a customer is read by who sees the customer, and changed by who wrote it. Campaign managers pick whom
  * to call and judge results, but hear no recordings and change no customer. Knowledge is written by those who answer for
- * others; everybody else reads what they published for them. On the board a supervisor has the own team, its queues and what is nobody's. What agents are to say and ask, those write who answer for queues and
- * campaigns. Who did what is for administrators alone.
+ * others; everybody else reads what they published for them. On the board a supervisor has the own team, its queues and
+ * what is nobody's. What agents are to say and ask, those write who answer for queues and campaigns. Who did what is for
+ * administrators alone.
  */
 final class Grants {
     private static final @Nullable Scope NONE = null;

@@ -52,13 +52,12 @@ record Alarms(List<Standing> standing) {
         if (before.isEmpty()) {
             return reading.beyond() ? Optional.of(new Standing(fresh, null)) : Optional.empty();
         }
+        BoardAlarm standing = before.get().alarm().heldTo(reading.limit());
         if (!reading.calm()) {
-            return Optional.of(new Standing(before.get().alarm(), null));
+            return Optional.of(new Standing(standing, null));
         }
         Instant known = before.get().calmSince();
         Instant since = known == null ? now : known;
-        return since.plus(CALM).isAfter(now)
-                ? Optional.of(new Standing(before.get().alarm(), since))
-                : Optional.empty();
+        return since.plus(CALM).isAfter(now) ? Optional.of(new Standing(standing, since)) : Optional.empty();
     }
 }

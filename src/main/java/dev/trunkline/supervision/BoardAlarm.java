@@ -26,6 +26,10 @@ public record BoardAlarm(
         return queue.equals(other.queue) && kind == other.kind;
     }
 
+    BoardAlarm heldTo(double newLimit) {
+        return new BoardAlarm(queue, kind, newLimit, value, since, over);
+    }
+
     BoardAlarm over(Instant at) {
         return new BoardAlarm(queue, kind, limit, value, since, at);
     }

@@ -33,13 +33,13 @@ class BoardSocket {
     private final BoardStreams streams;
     private final SecurityIdentity identity;
     private final LiveMessages texts;
-    private final BoardMeters figures;
+    private final BoardMeters meters;
 
-    BoardSocket(BoardStreams streams, SecurityIdentity identity, LiveMessages texts, BoardMeters figures) {
+    BoardSocket(BoardStreams streams, SecurityIdentity identity, LiveMessages texts, BoardMeters meters) {
         this.streams = streams;
         this.identity = identity;
         this.texts = texts;
-        this.figures = figures;
+        this.meters = meters;
     }
 
     @OnOpen
@@ -48,7 +48,7 @@ class BoardSocket {
         String session = SessionId.of(identity);
         LivePage opened = streams.open(
                 Sight.of(reader),
-                feed -> new LivePage(socket, reader, session, feed.messages(), feed::snapshot, figures));
+                feed -> new LivePage(socket, reader, session, feed.messages(), feed::snapshot, meters.pages()));
         socket.userData().put(PAGE, opened);
         return Uni.createFrom().voidItem();
     }
@@ -66,10 +66,10 @@ class BoardSocket {
                 case "ping" -> {
                     return socket.sendText(texts.text(0, "pong", Map.of()));
                 }
-                default -> figures.misunderstood();
+                default -> meters.misunderstood();
             }
         } catch (DecodeException | ClassCastException e) {
-            figures.misunderstood();
+            meters.misunderstood();
         }
         return Uni.createFrom().voidItem();
     }

@@ -37,9 +37,10 @@ record Reading(String queue, Kind kind, double limit, double value, boolean beyo
         }
         if (goal.alarmServiceLevel()) {
             double target = goal.serviceLevelTarget();
-            Double level = queue.today().serviceLevel();
-            boolean enough = level != null && queue.today().offered() >= ENOUGH;
-            double value = level == null ? 100 : level;
+            int counted = decided(goal, queue, now);
+            boolean enough = counted >= ENOUGH;
+            double value =
+                    counted <= 0 ? 100 : Math.round(1000.0 * queue.today().answeredInTime() / counted) / 10.0;
             readings.add(new Reading(
                     queue.name(),
                     Kind.SERVICE_LEVEL,
@@ -49,6 +50,15 @@ record Reading(String queue, Kind kind, double limit, double value, boolean beyo
                     !enough || value >= Math.min(100, target + MARGIN)));
         }
         return readings;
+    }
+
+    /** Calls that were answered in time or can be no more: who waits within the time speaks for nothing yet. */
+    private static int decided(QueueGoal goal, BoardQueue queue, Instant now) {
+        Instant late = now.minusSeconds(goal.serviceLevelSeconds());
+        int young = (int) queue.waiting().stream()
+                .filter(one -> one.since().isAfter(late))
+                .count();
+        return queue.today().offered() - queue.today().shortAbandoned() - young;
     }
 
     private static Reading upTo(BoardQueue queue, Kind kind, int limit, double value) {

@@ -106,6 +106,35 @@ class AlarmsTest {
         assertThat(Reading.of(WATCHED, queue(0, 9, 1), NOON).get(2).beyond()).isFalse();
     }
 
+    @Test
+    void who_waits_within_the_time_does_not_count_against_the_service_level() {
+        assertThat(Reading.of(WATCHED, crowd(), NOON.plusSeconds(19)).get(2).beyond())
+                .isFalse();
+        assertThat(Reading.of(WATCHED, crowd(), NOON.plusSeconds(20)).get(2).beyond())
+                .isTrue();
+    }
+
+    @Test
+    void a_standing_alarm_has_the_limit_that_is_set_now() {
+        look(3, 0, 100.0);
+        alarms = alarms.next(List.of(new Reading("support", Kind.WAITING, 1, 3, true, false)), now);
+        assertThat(alarms.all())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.limit()).isEqualTo(1));
+    }
+
+    /** Ten answered in time, and ten who joined at noon and wait. */
+    private static BoardQueue crowd() {
+        List<BoardQueue.Waiting> callers = IntStream.range(0, 10)
+                .mapToObj(i -> new BoardQueue.Waiting(NOON, List.of(), Given.shown("c" + i)))
+                .toList();
+        Stream<Stay> stays = IntStream.range(0, 20)
+                .mapToObj(i -> i < 10
+                        ? Given.left("support", NOON, 1, VisitOutcome.ANSWERED)
+                        : Stay.of("support", NOON, null, null));
+        return BoardQueue.of(WATCHED, QueueDay.of(stays, WATCHED, Given.DAY), callers);
+    }
+
     private AlarmsTest after(long seconds) {
         now = now.plusSeconds(seconds);
         return this;

@@ -54,7 +54,7 @@ class CallRows {
                 doc = excluded.doc, updated_at = excluded.updated_at
             """;
     private static final String UPSERT = WRITE + " where call.ended_at is null";
-    private static final String AMEND = WRITE + " where call.recovered";
+    private static final String AMEND = WRITE + " where call.recovered and call.doc is distinct from excluded.doc";
     private static final String RECORDING = """
             insert into call_recording (call_id, n, file, started_at, state, due_at)
             values ($1, $2, $3, $4, 'pending', $5) on conflict do nothing
@@ -114,15 +114,21 @@ class CallRows {
                 .chain(() -> ended.isEmpty() ? Uni.createFrom().voidItem() : ends(transaction, ended, now)));
     }
 
-    /** Writes and tells what is known better of a recovered call that has ended; its end has been told already. */
+    /**
+     * Writes and tells what is known better of a recovered call that has ended; its end has been told already. What another
+     * reading has written meanwhile is not told twice.
+     */
     Uni<Void> amend(Call before, Call call) {
         Instant now = clock.instant();
         return pool.withTransaction(transaction -> transaction
                 .preparedQuery(AMEND)
                 .execute(row(call, now))
-                .chain(() -> record(transaction, recordings(call, now)))
-                .chain(() -> outbox.add(
-                        transaction, CallEnded.amended(before, parties.of(before), call, parties.of(call)))));
+                .flatMap(written -> written.rowCount() == 0
+                        ? Uni.createFrom().voidItem()
+                        : record(transaction, recordings(call, now))
+                                .chain(() -> outbox.add(
+                                        transaction,
+                                        CallEnded.amended(before, parties.of(before), call, parties.of(call))))));
     }
 
     /** Writes calls of the past in the caller's transaction; nobody is told of them. */

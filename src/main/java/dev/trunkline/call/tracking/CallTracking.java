@@ -159,6 +159,10 @@ class CallTracking implements OpenCallIds, LiveCalls {
         if (after == null || after.equals(before)) {
             return CallRecovery.Result.KNOWN;
         }
+        if (live == null && after.open() && calls.over(account.pbx(), id)) {
+            // It has ended since the database was asked: open again it would be so for ever.
+            return CallRecovery.Result.LATER;
+        }
         calls.put(after);
         if (live != null || after.open()) {
             LateNews.between(live, after, account.lastAt(), Ids::next).forEach(changes::send);

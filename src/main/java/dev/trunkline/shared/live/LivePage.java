@@ -39,7 +39,7 @@ public final class LivePage {
     private final String session;
     private final MessageStream stream;
     private final Supplier<Uni<MessageStream.Frame>> snapshot;
-    private final PageFigures figures;
+    private final PageMeters meters;
     private final long opened = System.nanoTime();
 
     /** Number of the newest message the page has. */
@@ -70,13 +70,13 @@ public final class LivePage {
             String session,
             MessageStream stream,
             Supplier<Uni<MessageStream.Frame>> snapshot,
-            PageFigures figures) {
+            PageMeters meters) {
         this.socket = socket;
         this.reader = reader;
         this.session = session;
         this.stream = stream;
         this.snapshot = snapshot;
-        this.figures = figures;
+        this.meters = meters;
     }
 
     /** Whose page it is, as signed in when it was opened. */
@@ -106,7 +106,7 @@ public final class LivePage {
             }
         }
         if (known) {
-            figures.resumed();
+            meters.resumed();
         }
         pump();
     }
@@ -123,7 +123,7 @@ public final class LivePage {
                 return;
             }
             if (missed.isEmpty() && sent != NOTHING) {
-                figures.overrun();
+                meters.overrun();
             }
             sending = true;
             sendingSince = System.nanoTime();
@@ -182,7 +182,7 @@ public final class LivePage {
     /** Ends a connection that leads nowhere; the page, if it still lives, connects anew. */
     public void giveUp() {
         LOG.info("A page that takes nothing, or does not answer, is given up");
-        figures.givenUp();
+        meters.gaveUp();
         close(CloseReason.NORMAL);
     }
 

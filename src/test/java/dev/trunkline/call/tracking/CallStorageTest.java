@@ -106,6 +106,12 @@ class CallStorageTest {
             assertThat(amended.getJsonObject("before").getString("outcome")).isEqualTo("interrupted");
             assertThat(amended.getJsonObject("before").getString("queue")).isNull();
         });
+
+        Call mended = rows.find(List.of(script.id)).await().atMost(LIMIT).get(script.id);
+        rows.amend(told, mended).await().atMost(LIMIT);
+        assertThat(events("call.amended", script.id))
+                .as("told by another reading already")
+                .hasSize(1);
     }
 
     @Test

@@ -61,6 +61,20 @@ class CallTrackingTest {
         assertThat(tracking.keptEnds(Script.PBX)).isEmpty();
     }
 
+    /** The database had it as open when it was asked. */
+    @Test
+    void a_call_that_has_ended_since_is_not_taken_up_as_open_again() {
+        Script answered = Script.answered();
+        hear(answered);
+        assertThat(written.calls.getLast().open()).isFalse();
+
+        List<CallEvent> first = answered.events.subList(0, 6);
+        CallAccount part = new CallAccount(Script.PBX, "c1", first, Script.second(3), false);
+        assertThat(tracking.recount(part, Script.fold(answered.events.subList(0, 2))))
+                .isEqualTo(Result.LATER);
+        assertThat(tracking.openCalls(Script.PBX)).isEmpty();
+    }
+
     @Test
     void an_end_of_which_the_journal_knows_nothing_is_stored_as_it_was_seen() {
         tracking.keepEnds(Script.PBX, Script.second(30));
