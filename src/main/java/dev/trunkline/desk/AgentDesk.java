@@ -23,6 +23,9 @@ final class AgentDesk {
 
     private volatile @Nullable Reader reader;
 
+    /** Who opened the desk last, whatever that person may see by now. */
+    private @Nullable UUID holder;
+
     private final Map<String, Call> calls = new ConcurrentHashMap<>();
 
     /** Calls of which the pages have not been told the latest. */
@@ -59,8 +62,15 @@ final class AgentDesk {
         }
     }
 
-    /** Adds a page in place of those of other sessions, and gives these. */
+    /**
+     * Adds a page in place of those of other sessions, and gives these. An extension may have been given to somebody else:
+     * what was told to the one before is not theirs to read.
+     */
     synchronized List<LivePage> add(LivePage page) {
+        if (holder != null && !holder.equals(page.userId())) {
+            stream.forget();
+        }
+        holder = page.userId();
         List<LivePage> others = pages.stream()
                 .filter(open -> !open.session().equals(page.session()))
                 .toList();

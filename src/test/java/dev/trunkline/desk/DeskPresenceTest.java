@@ -21,11 +21,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -195,6 +197,34 @@ class DeskPresenceTest {
                 assertThat(second.closedWith()).isEqualTo(4401);
                 awaitState("offline");
             }
+        }
+    }
+
+    @Test
+    void who_is_given_an_extension_reads_nothing_that_was_told_to_the_one_before() {
+        UUID before = people.ensure("presence-before", Role.AGENT, TEAM, "1068");
+        long told;
+        try (LiveClient page = LiveClient.open(desk, People.signIn("presence-before"))) {
+            await().atMost(LIMIT).until(() -> !page.received("snapshot").isEmpty());
+            page.say(new JsonObject().put("type", "hello"));
+            await().atMost(LIMIT).until(() -> !page.received("notice").isEmpty());
+            told = page.received("notice").getLast().getLong("seq");
+        }
+        String user = "/api/v1/users/" + before;
+        people.as("presence-boss", Role.ADMINISTRATOR)
+                .contentType(ContentType.JSON)
+                .header(
+                        "If-Match",
+                        people.as("presence-boss", Role.ADMINISTRATOR).get(user).header("ETag"))
+                .body(Collections.singletonMap("extension", null))
+                .patch(user)
+                .then()
+                .statusCode(200);
+        people.ensure("presence-after", Role.AGENT, TEAM, "1068");
+        try (LiveClient page = LiveClient.open(desk, People.signIn("presence-after"))) {
+            page.resume(told - 1);
+            await().atMost(LIMIT).until(() -> !page.received("snapshot").isEmpty());
+            assertThat(page.received("notice")).isEmpty();
         }
     }
 

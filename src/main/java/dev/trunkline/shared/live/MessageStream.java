@@ -38,6 +38,13 @@ public final class MessageStream {
         return frame;
     }
 
+    /** Forgets what was told: whoever asks for what came after any number given so far gets none. */
+    public synchronized void forget() {
+        recent.clear();
+        textKept = 0;
+        last++;
+    }
+
     /** The number of the newest message. */
     public synchronized long last() {
         return last;

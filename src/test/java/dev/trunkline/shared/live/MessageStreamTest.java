@@ -46,6 +46,17 @@ class MessageStreamTest {
     }
 
     @Test
+    void whatIsForgottenIsGivenToNobody() {
+        append(2);
+        stream.forget();
+        assertThat(stream.after(1001)).isEmpty();
+        assertThat(stream.after(1002)).isEmpty();
+        append(1);
+        assertThat(stream.after(stream.last() - 1))
+                .hasValueSatisfying(missed -> assertThat(missed).hasSize(1));
+    }
+
+    @Test
     void aNumberNeverGivenOutGetsNoList() {
         append(1);
         assertThat(stream.after(1002)).isEmpty();
