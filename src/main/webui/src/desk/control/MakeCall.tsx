@@ -1,5 +1,5 @@
 import { Tooltip } from 'antd';
-import { Phone } from 'lucide-react';
+import { PhoneOutgoing } from 'lucide-react';
 import { useMe } from '../../session/session';
 import { useText } from '../../shared/i18n/useText';
 import { useAsking } from './asking';
@@ -14,7 +14,7 @@ export function MakeCall() {
   return (
     <Tooltip title={`${t('control.dialOther')} (Alt ${phoneKeys.dial})`}>
       <button type="button" className="icon-button callbar-dial" aria-label={t('control.dialOther')} onClick={() => ask('dial')}>
-        <Phone size={15} aria-hidden="true" />
+        <PhoneOutgoing size={15} aria-hidden="true" />
       </button>
     </Tooltip>
   );

@@ -26,9 +26,9 @@ final class CallTemplate {
 
     /**
      * @param part of the call's time at which it is sent, from 0 to 1
-     * @param pops whether this is what rings the agent
+     * @param name the manager interface's, for example {@code AgentCalled}
      */
-    record Event(double part, boolean pops, String text) {}
+    record Event(double part, String name, String text) {}
 
     /**
      * One call to be played.
@@ -36,7 +36,7 @@ final class CallTemplate {
      * @param number unique in the run
      * @param epoch seconds, the first half of its ids
      */
-    record Words(long number, long epoch, String caller, String agent) {
+    record Words(long number, long epoch, String queue, String caller, String agent) {
         String callId() {
             return "load-" + epoch + "." + 2 * number;
         }
@@ -63,7 +63,7 @@ final class CallTemplate {
         for (String message : messages) {
             events.add(new Event(
                     (timestamp(message) - first) / length,
-                    message.startsWith("Event: AgentCalled"),
+                    message.substring("Event: ".length(), message.indexOf('\n')),
                     message.replace("\n", "\r\n") + "\r\n\r\n"));
         }
         return new CallTemplate(events);
@@ -88,6 +88,7 @@ final class CallTemplate {
                 .replace(AGENT_CHANNEL, "PJSIP/" + call.agent() + "-" + hex)
                 .replace("PJSIP/1001", "PJSIP/" + call.agent())
                 .replace(": 1001\r\n", ": " + call.agent() + "\r\n")
+                .replace("Queue: support\r\n", "Queue: " + call.queue() + "\r\n")
                 .replace(CALLER, call.caller())
                 .replace("SystemName: pbx1", "SystemName: load")
                 .getBytes(StandardCharsets.UTF_8);

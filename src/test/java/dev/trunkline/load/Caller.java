@@ -5,6 +5,7 @@ import dev.trunkline.load.CallTemplate.Words;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -18,20 +19,28 @@ final class Caller {
     private final CallTemplate template;
     private final LoadPbx pbx;
     private final LoadOptions options;
-    private final Stopwatch stopwatch;
+    private final List<String> queues;
+    private final Said said;
     private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparingLong(Due::nanos));
     private final Deque<Integer> free = new ArrayDeque<>();
     private final Random dice = new Random(4008001000L);
     private long number;
 
+    /** Is told of an event just before it goes out. */
+    interface Said {
+        void saying(Event event, Words call);
+    }
+
     /** An event and its time. */
     private record Due(long nanos, Words call, int agent, int event) {}
 
-    Caller(CallTemplate template, LoadPbx pbx, LoadOptions options, Stopwatch stopwatch) {
+    /** @param queues that the calls come to, in turn */
+    Caller(CallTemplate template, LoadPbx pbx, LoadOptions options, List<String> queues, Said said) {
         this.template = template;
         this.pbx = pbx;
         this.options = options;
-        this.stopwatch = stopwatch;
+        this.queues = List.copyOf(queues);
+        this.said = said;
         for (int agent = 0; agent < options.agents(); agent++) {
             free.add(agent);
         }
@@ -61,8 +70,9 @@ final class Caller {
     private void begin(long now) {
         int agent = free.remove();
         Words call = new Words(
-                number++,
+                number,
                 System.currentTimeMillis() / 1000,
+                queues.get((int) (number++ % queues.size())),
                 Population.phone(dice.nextLong(options.customers())),
                 Population.extension(agent));
         due.add(new Due(now, call, agent, 0));
@@ -71,9 +81,7 @@ final class Caller {
     private void say(Due next) {
         Event event = template.events().get(next.event());
         byte[] bytes = CallTemplate.bytes(event, next.call(), System.currentTimeMillis() * 1000);
-        if (event.pops()) {
-            stopwatch.rings(next.call().callId());
-        }
+        said.saying(event, next.call());
         pbx.say(bytes);
         int following = next.event() + 1;
         if (following == template.events().size()) {

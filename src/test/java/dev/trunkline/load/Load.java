@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * or pops are lost, never for being slow.
  */
 public final class Load {
+    private static final LoadOptions USUAL = new LoadOptions(500, 100, 60, 20, 1_000_000, 3, 0);
+
     private static final Duration SETTLE = Duration.ofMinutes(2);
 
     /** Counted by the service as it reads an event from the socket. */
@@ -35,7 +38,7 @@ public final class Load {
 
     /** Runs with the options of the system properties. */
     public static void main(String[] arguments) throws Exception {
-        System.exit(new Load(LoadOptions.ofSystem()).run() ? 0 : 1);
+        System.exit(new Load(LoadOptions.ofSystem(USUAL)).run() ? 0 : 1);
     }
 
     private boolean run() throws Exception {
@@ -69,7 +72,11 @@ public final class Load {
 
     private boolean measure(LoadPbx pbx, ServiceProcess service, Database database) throws Exception {
         ServiceFigures figures = new ServiceFigures(service.handle(), service.base());
-        Caller caller = new Caller(CallTemplate.read(), pbx, options, stopwatch);
+        Caller caller = new Caller(CallTemplate.read(), pbx, options, List.of("support"), (event, call) -> {
+            if (event.name().equals("AgentCalled")) {
+                stopwatch.rings(call.callId());
+            }
+        });
         if (options.warmUpSeconds() > 0) {
             caller.call(options.warmUpSeconds());
             await().atMost(SETTLE).until(() -> figures.sum("trunkline_calls_open") == 0);

@@ -20,16 +20,16 @@ record LoadOptions(
         double callSeconds,
         int otherEventsPerSecond) {
 
-    /** From the system properties {@code load.agents}, {@code load.callsPerSecond} and so on. */
-    static LoadOptions ofSystem() {
+    /** From the system properties {@code load.agents}, {@code load.callsPerSecond} and so on; as usual where one is not set. */
+    static LoadOptions ofSystem(LoadOptions usual) {
         LoadOptions options = new LoadOptions(
-                number("agents", 500),
-                number("callsPerSecond", 100),
-                number("seconds", 60),
-                number("warmUpSeconds", 20),
-                number("customers", 1_000_000),
-                Double.parseDouble(text("callSeconds", "3")),
-                number("otherEventsPerSecond", 0));
+                number("agents", usual.agents),
+                number("callsPerSecond", usual.callsPerSecond),
+                number("seconds", usual.seconds),
+                number("warmUpSeconds", usual.warmUpSeconds),
+                number("customers", usual.customers),
+                Double.parseDouble(text("callSeconds", String.valueOf(usual.callSeconds))),
+                number("otherEventsPerSecond", usual.otherEventsPerSecond));
         if (options.agents > 9_000 || options.customers > 99_999_999) {
             throw new IllegalArgumentException("At most 9,000 agents and 99,999,999 customers: " + options);
         }

@@ -6,29 +6,32 @@ import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.parsetools.RecordParser;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 
 /**
  * A manager interface that says what it is told to say and answers the service's questions: no channels, and the queue
  * members that the service itself added. What it says goes to those who asked for events.
  */
 final class LoadPbx {
-    private static final String QUEUE = "support";
-
     private final Vertx vertx;
     private final Set<NetSocket> listeners = ConcurrentHashMap.newKeySet();
-    private final Map<String, Boolean> members = new TreeMap<>();
+    /** Whether they are paused. */
+    private final Map<Member, Boolean> members = new HashMap<>();
+
     private final LongAdder sent = new LongAdder();
 
     LoadPbx(Vertx vertx) {
         this.vertx = vertx;
     }
+
+    private record Member(String queue, String agent) {}
 
     /** Listens on a free port, which it answers. */
     int start() throws Exception {
@@ -53,7 +56,7 @@ final class LoadPbx {
         return sent.sum();
     }
 
-    /** Queue members that the service has added. */
+    /** Queue members that the service has added, each once for every queue. */
     synchronized int members() {
         return members.size();
     }
@@ -78,7 +81,9 @@ final class LoadPbx {
     private synchronized String answer(NetSocket socket, Map<String, String> action) {
         String id = "\r\nActionID: " + action.getOrDefault("actionid", "") + "\r\n";
         String success = "Response: Success" + id;
-        String member = action.getOrDefault("interface", "").replace("PJSIP/", "");
+        Member member = new Member(
+                action.getOrDefault("queue", ""),
+                action.getOrDefault("interface", "").replace("PJSIP/", ""));
         return switch (action.getOrDefault("action", "").toLowerCase(Locale.ROOT)) {
             case "login" -> {
                 if (!"off".equals(action.get("events"))) {
@@ -102,8 +107,15 @@ final class LoadPbx {
                 yield success + "Message: Removed interface from queue\r\n\r\n" + event("QueueMemberRemoved", member);
             }
             case "queuepause" -> {
-                members.replace(member, truth(action));
-                yield success + "Message: Interface paused or unpaused\r\n\r\n" + event("QueueMemberPause", member);
+                List<Member> meant = members.keySet().stream()
+                        .filter(each -> each.agent().equals(member.agent())
+                                && (member.queue().isEmpty() || member.equals(each)))
+                        .toList();
+                meant.forEach(each -> members.replace(each, truth(action)));
+                yield success + "Message: Interface paused or unpaused\r\n\r\n"
+                        + meant.stream()
+                                .map(each -> event("QueueMemberPause", each))
+                                .collect(Collectors.joining());
             }
             case "getvar" -> success + "Variable: x\r\nValue: \r\n\r\n";
             default -> success + "\r\n";
@@ -120,14 +132,15 @@ final class LoadPbx {
                 + "\r\n\r\n";
     }
 
-    private String event(String name, String member) {
+    private String event(String name, Member member) {
         return "Event: " + name + "\r\nPrivilege: agent,all\r\n" + now() + "SystemName: load\r\n" + fields(member)
                 + "\r\n";
     }
 
-    private String fields(String member) {
-        return "Queue: " + QUEUE + "\r\nMemberName: " + member + "\r\nInterface: PJSIP/" + member
-                + "\r\nStateInterface: PJSIP/" + member + "\r\nMembership: dynamic\r\nPenalty: 0\r\nCallsTaken: 0\r\n"
+    private String fields(Member member) {
+        return "Queue: " + member.queue() + "\r\nMemberName: " + member.agent() + "\r\nInterface: PJSIP/"
+                + member.agent() + "\r\nStateInterface: PJSIP/" + member.agent()
+                + "\r\nMembership: dynamic\r\nPenalty: 0\r\nCallsTaken: 0\r\n"
                 + "LastCall: 0\r\nLastPause: 0\r\nInCall: 0\r\nStatus: 1\r\nPaused: "
                 + (members.getOrDefault(member, false) ? 1 : 0) + "\r\nPausedReason: \r\n";
     }
