@@ -110,8 +110,8 @@ const routes = root.addChildren([
       () => import('./scripts/ScriptDrawer'), 'ScriptDrawer',
     ]),
     room('users', '/admin/users', () => import('./admin/UsersPage'), 'UsersPage', [() => import('./admin/UserDrawer'), 'UserDrawer']),
-    room('queues', '/admin/queues', () => import('./admin/QueuesPage'), 'QueuesPage', [
-      () => import('./admin/QueueDrawer'), 'QueueDrawer',
+    room('queues', '/admin/queues', () => import('./admin/queues/QueuesPage'), 'QueuesPage', [
+      () => import('./admin/queues/QueueDrawer'), 'QueueDrawer',
     ]),
     room('ticket-rules', '/admin/ticket-rules', () => import('./admin/rules/RulesPage'), 'RulesPage', [
       () => import('./admin/rules/RuleDrawer'), 'RuleDrawer',

@@ -32,12 +32,14 @@ export const queues: QueueView[] = [
   {
     id: 'q-support', name: 'support', label: 'Support', labelZh: '售后服务', dids: [{ number: '+864008001000', region: 'CN', label: 'Hotline' }], ticketOnAnswered: true,
     ticketType: 'request', followUpOnMissed: true, followUpDueMinutes: 60, shortAbandonSeconds: 5, wrapUpSeconds: 45, missedLimit: 3, recording: 'always',
-    members: ['u-wei', 'u-anna'], version: 4, serviceLevelSeconds: 20, serviceLevelTarget: 80, alarmWaiting: 5, alarmLongestWaitSeconds: 60, alarmServiceLevel: true,
+    strategy: 'rrmemory', ringSeconds: 15, pauseSeconds: 1, maxWaiting: 0, weight: 0, announceSeconds: 0, longestWaitSeconds: 300, overflowQueue: 'sales', overflowNumber: null,
+    members: ['u-wei', 'u-anna'], levels: [{ user: 'u-anna', level: 1 }], version: 4, serviceLevelSeconds: 20, serviceLevelTarget: 80, alarmWaiting: 5, alarmLongestWaitSeconds: 60, alarmServiceLevel: true,
   },
   {
     id: 'q-sales', name: 'sales', label: 'Sales', labelZh: '销售热线', dids: [{ number: '+864008002000', region: 'CN' }], ticketOnAnswered: false,
     ticketType: 'request', followUpOnMissed: true, followUpDueMinutes: 120, shortAbandonSeconds: 5, wrapUpSeconds: 30, missedLimit: 0, recording: 'never',
-    members: ['u-marco', 'u-yuki'], version: 1, serviceLevelSeconds: 20, serviceLevelTarget: 80, alarmWaiting: null, alarmLongestWaitSeconds: null, alarmServiceLevel: false,
+    strategy: 'leastrecent', ringSeconds: 20, pauseSeconds: 1, maxWaiting: 10, weight: 5, announceSeconds: 60, longestWaitSeconds: 120, overflowQueue: null, overflowNumber: '+8613800001111',
+    members: ['u-marco', 'u-yuki'], levels: [], version: 1, serviceLevelSeconds: 20, serviceLevelTarget: 80, alarmWaiting: null, alarmLongestWaitSeconds: null, alarmServiceLevel: false,
   },
 ];
 

@@ -1,5 +1,5 @@
 import { http, HttpResponse, type DefaultBodyType } from 'msw';
-import type { AgentStateView, AuditView, CustomerView, SavedView, WrapUpInput } from '../shared/api/types';
+import type { AgentStateView, AuditView, CustomerView, QueueAtPbx, SavedView, WrapUpInput } from '../shared/api/types';
 import { addressHandlers } from './addresses';
 import { agentHandlers } from './agents';
 import { base, crud, equal, KEY, me, page, problem, text, type Keyed } from './answers';
@@ -101,6 +101,7 @@ export const handlers = [
     assigneeId: (body as { assignee?: string | null }).assignee ?? me()?.id ?? null, assigneeName: me()?.name ?? null,
   })),
   ...crud('/users', users, (u) => u.id, (u, url) => !text(url) || `${u.name}${u.username}`.toLowerCase().includes(text(url).toLowerCase()), (body, n) => ({ id: `un${n}`, username: '', name: '', roles: [], active: true, version: 1, ...body })),
+  http.get(`${base}/pbx/queues`, () => HttpResponse.json(queues.map(({ name, strategy, maxWaiting, weight, members }): QueueAtPbx => ({ name, state: 'applied', reason: null, has: { strategy, maxWaiting, weight, members: members.length, waiting: 0 }, differs: [] })))),
   ...crud('/queues', queues, (q) => q.name, () => true, () => queues[0] as (typeof queues)[number]),
   ...crud<AuditView & { version?: number | null }>('/audit', audit, (a) => a.id, (a, url) => equal(url, 'kind', a.kind), () => audit[0] as AuditView),
   ...crud('/views', views, (v) => v.id, (v, url) => equal(url, 'list', v.list), (body, n) => ({ id: `v${n}${Date.now()}`, list: '', name: '', search: '', columns: null, version: 0, ...body })),

@@ -216,7 +216,8 @@ class AgentFloor {
             seat.members.clear();
         }
         seat.profile = profile;
-        boolean queuesChanged = !old.queues().equals(profile.queues());
+        boolean queuesChanged =
+                !old.queues().equals(profile.queues()) || !old.levels().equals(profile.levels());
         if ((queuesChanged || !old.extension().equals(profile.extension()))
                 && !(seat.state instanceof AgentState.Offline)) {
             membership.inDoubt(seat);

@@ -121,6 +121,10 @@ public class Agents {
                 }));
     }
 
+    void queueTold(@Observes PbxQueues.QueueTold told) {
+        context.run(() -> membership.queueTold(told.queue(), floor.seats()));
+    }
+
     /** Users, their extensions or their queues changed. */
     public Uni<Void> membersChanged() {
         return load();

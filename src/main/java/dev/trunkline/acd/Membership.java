@@ -60,6 +60,13 @@ class Membership {
         }
     }
 
+    /** The PBX has this queue now; whoever found it missing joins it. */
+    void queueTold(String queue, Collection<Seat> seats) {
+        if (placement.wasMissing(queue)) {
+            seats.stream().filter(seat -> seat.lacks(queue)).forEach(this::inDoubt);
+        }
+    }
+
     void linkUp(Collection<Seat> seats) {
         up = true;
         for (Seat seat : seats) {

@@ -29,6 +29,9 @@ class Placement {
     /** Refusals the log has, so that one that stays is named once. */
     private final Set<String> named = ConcurrentHashMap.newKeySet();
 
+    /** Queues that the PBX would not take somebody into, as it does not have them yet. */
+    private final Set<String> missing = ConcurrentHashMap.newKeySet();
+
     Placement(PbxCommands pbx, MeterRegistry meters) {
         this.pbx = pbx;
         this.refused = Counter.builder("trunkline_agent_placements_refused")
@@ -55,7 +58,7 @@ class Placement {
             }
             case READY -> {
                 leave.removeAll(agent.queues());
-                agent.queues().forEach(queue -> steps.add(step(extension, () -> pbx.joinQueue(queue, extension))));
+                agent.queues().forEach(queue -> steps.add(step(extension, () -> join(queue, agent))));
             }
         }
         leave.forEach(queue -> steps.add(step(extension, () -> pbx.leaveQueue(queue, extension))));
@@ -71,6 +74,17 @@ class Placement {
     /** Takes the phone of an agent who has another one now out of the queues. */
     Uni<Void> retire(AgentProfile agent, Set<String> known) {
         return place(agent, known, Standing.OUT);
+    }
+
+    /** Whether somebody could not join the queue since this was last asked. */
+    boolean wasMissing(String queue) {
+        return missing.remove(queue);
+    }
+
+    private Uni<Void> join(String queue, AgentProfile agent) {
+        return pbx.joinQueue(queue, agent.extension(), agent.level(queue))
+                .onFailure(PbxRefused.class)
+                .invoke(() -> missing.add(queue));
     }
 
     /** Nothing is sent before its turn, and what is refused does not keep the others from being done. */

@@ -1,5 +1,6 @@
 package dev.trunkline.acd;
 
+import dev.trunkline.call.QueueDefinition.Strategy;
 import dev.trunkline.shared.crud.Aggregate;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -70,10 +71,37 @@ public class Queue extends Aggregate {
     @CollectionTable(name = "did", joinColumns = @JoinColumn(name = "queue_id"))
     Set<Did> dids = new HashSet<>();
 
+    @Convert(converter = StrategyWord.class)
+    Strategy strategy = Strategy.RRMEMORY;
+
+    @Column(name = "ring_seconds")
+    int ringSeconds;
+
+    @Column(name = "pause_seconds")
+    int pauseSeconds;
+
+    @Column(name = "max_waiting")
+    int maxWaiting;
+
+    int weight;
+
+    @Column(name = "announce_seconds")
+    int announceSeconds;
+
+    @Column(name = "longest_wait_seconds")
+    int longestWaitSeconds;
+
+    @Column(name = "overflow_queue")
+    @Nullable
+    String overflowQueue;
+
+    @Column(name = "overflow_number")
+    @Nullable
+    String overflowNumber;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "queue_member", joinColumns = @JoinColumn(name = "queue_id"))
-    @Column(name = "user_id")
-    Set<UUID> members = new HashSet<>();
+    Set<Member> members = new HashSet<>();
 
     protected Queue() {}
 
@@ -87,6 +115,14 @@ public class Queue extends Aggregate {
         ALWAYS,
         NEVER
     }
+
+    /**
+     * Somebody who serves the queue.
+     *
+     * @param level those of a higher one are rung while nobody of a lower one is free, 0 to 9
+     */
+    @Embeddable
+    public record Member(@Column(name = "user_id") UUID userId, int level) {}
 
     /**
      * A number that callers dial.

@@ -1,5 +1,6 @@
 package dev.trunkline.acd;
 
+import dev.trunkline.call.QueueDefinition.Strategy;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -38,7 +39,17 @@ public record QueueInput(
         @Nullable @Min(1) @Max(3_600) Integer alarmLongestWaitSeconds,
         @Nullable Boolean alarmServiceLevel,
         Queue.@Nullable Recording recording,
-        @Nullable @Size(max = 2_000) List<@NotNull UUID> members) {
+        @Nullable Strategy strategy,
+        @Nullable @Min(5) @Max(300) Integer ringSeconds,
+        @Nullable @Min(1) @Max(60) Integer pauseSeconds,
+        @Nullable @Min(0) @Max(10_000) Integer maxWaiting,
+        @Nullable @Min(0) @Max(100) Integer weight,
+        @Nullable @Min(0) @Max(3_600) Integer announceSeconds,
+        @Nullable @Min(5) @Max(86_400) Integer longestWaitSeconds,
+        @Nullable @Size(max = 40) String overflowQueue,
+        @Nullable @Size(max = 40) String overflowNumber,
+        @Nullable @Size(max = 2_000) List<@NotNull UUID> members,
+        @Nullable @Size(max = 2_000) List<@NotNull @Valid MemberLevel> levels) {
 
     /** A number that leads to the queue. */
     public record DidInput(

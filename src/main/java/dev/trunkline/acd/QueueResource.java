@@ -32,12 +32,14 @@ import org.jspecify.annotations.Nullable;
 public class QueueResource {
     private final Queues queues;
     private final QueueSettings settings;
+    private final PbxQueues pbxQueues;
     private final Agents agents;
     private final CurrentReader reader;
 
-    QueueResource(Queues queues, QueueSettings settings, Agents agents, CurrentReader reader) {
+    QueueResource(Queues queues, QueueSettings settings, PbxQueues pbxQueues, Agents agents, CurrentReader reader) {
         this.queues = queues;
         this.settings = settings;
+        this.pbxQueues = pbxQueues;
         this.agents = agents;
         this.reader = reader;
     }
@@ -80,8 +82,8 @@ public class QueueResource {
                 .map(Etags::ok);
     }
 
-    /** The change is kept; now everything that works by the settings learns of it. */
+    /** The change is kept; now everything that works by the settings learns of it: the PBX before its agents join. */
     private Uni<Void> inForce(QueueView changed) {
-        return settings.reload().chain(agents::membersChanged);
+        return settings.reload().chain(pbxQueues::settled).chain(agents::membersChanged);
     }
 }

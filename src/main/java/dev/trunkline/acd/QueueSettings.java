@@ -1,6 +1,7 @@
 package dev.trunkline.acd;
 
 import dev.trunkline.call.PbxCommands;
+import dev.trunkline.call.QueueDefinition;
 import dev.trunkline.call.QueuePolicies;
 import dev.trunkline.call.QueuePolicy;
 import io.quarkus.scheduler.Scheduled;
@@ -9,12 +10,14 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,18 +36,29 @@ class QueueSettings implements QueuePolicies, QueueGoals {
 
     private final Pool pool;
     private final PbxCommands pbx;
+    private final PbxQueues pbxQueues;
     private final String region;
     private volatile Map<String, Settings> byName = Map.of();
-    private volatile Map<String, String> regions = Map.of();
-    private volatile Map<String, String> numbers = Map.of();
-    private volatile Map<String, String> owners = Map.of();
+    private volatile QueueNumbers numbers = QueueNumbers.NONE;
+    private final AtomicLong readings = new AtomicLong();
+    private long newest;
 
-    private record Settings(QueuePolicy policy, QueueGoal goal, Duration wrapUp, int missedLimit, boolean recorded) {}
+    private record Settings(
+            QueuePolicy policy,
+            QueueGoal goal,
+            QueueDefinition definition,
+            Duration wrapUp,
+            int missedLimit,
+            boolean recorded) {}
 
     QueueSettings(
-            Pool pool, PbxCommands pbx, @ConfigProperty(name = "trunkline.region", defaultValue = "CN") String region) {
+            Pool pool,
+            PbxCommands pbx,
+            PbxQueues pbxQueues,
+            @ConfigProperty(name = "trunkline.region", defaultValue = "CN") String region) {
         this.pool = pool;
         this.pbx = pbx;
+        this.pbxQueues = pbxQueues;
         this.region = region;
     }
 
@@ -55,26 +69,26 @@ class QueueSettings implements QueuePolicies, QueueGoals {
 
     @Override
     public String regionOfDid(String did) {
-        return regions.getOrDefault(did, region);
+        return numbers.regions().getOrDefault(did, region);
     }
 
     @Override
     public Optional<String> dialled(String nameOrNumber) {
-        return regions.containsKey(nameOrNumber)
+        return numbers.regions().containsKey(nameOrNumber)
                 ? Optional.of(nameOrNumber)
-                : Optional.ofNullable(numbers.get(nameOrNumber));
+                : Optional.ofNullable(numbers.firsts().get(nameOrNumber));
     }
 
     @Override
     public Optional<String> named(String nameOrNumber) {
         return byName.containsKey(nameOrNumber)
                 ? Optional.of(nameOrNumber)
-                : Optional.ofNullable(owners.get(nameOrNumber));
+                : Optional.ofNullable(numbers.owners().get(nameOrNumber));
     }
 
     @Override
     public Set<String> names() {
-        return Set.copyOf(numbers.keySet());
+        return Set.copyOf(numbers.firsts().keySet());
     }
 
     @Override
@@ -94,9 +108,10 @@ class QueueSettings implements QueuePolicies, QueueGoals {
         return settings == null ? 0 : settings.missedLimit();
     }
 
-    /** Reads the settings; what changed of the recording policy goes to the PBX. */
+    /** Reads the settings; what changed of them for the PBX goes there. */
     @Scheduled(every = "30s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> reload() {
+        long reading = readings.incrementAndGet();
         Uni<Map<String, Settings>> queues = pool.query("select * from queue")
                 .execute()
                 .map(rows -> {
@@ -104,39 +119,42 @@ class QueueSettings implements QueuePolicies, QueueGoals {
                     rows.forEach(row -> found.put(row.getString("name"), settings(row)));
                     return found;
                 });
-        Uni<Map<String, String>> dids = pool.query("select d.number, d.region, q.name from did d "
-                        + "join queue q on q.id = d.queue_id order by d.number")
-                .execute()
-                .map(rows -> {
-                    Map<String, String> found = new HashMap<>();
-                    Map<String, String> firsts = new HashMap<>();
-                    Map<String, String> leading = new HashMap<>();
-                    rows.forEach(row -> {
-                        found.put(row.getString("number"), row.getString("region"));
-                        firsts.putIfAbsent(row.getString("name"), row.getString("number"));
-                        leading.put(row.getString("number"), row.getString("name"));
-                    });
-                    numbers = firsts;
-                    owners = leading;
-                    return found;
-                });
-        return queues.flatMap(found -> dids.invoke(dialled -> {
-                    Map<String, Settings> before = byName;
-                    byName = found;
-                    regions = dialled;
-                    found.forEach((name, now) -> {
-                        Settings old = before.get(name);
-                        if (old == null || old.recorded() != now.recorded()) {
-                            tell(name, now);
-                        }
-                    });
-                }))
+        return queues.flatMap(found -> pool.query(QueueNumbers.QUERY)
+                        .execute()
+                        .map(QueueNumbers::read)
+                        .invoke(dialled -> inForce(reading, found, dialled)))
                 .replaceWithVoid();
+    }
+
+    /** What was read before something else that is in force already is old news. */
+    private synchronized void inForce(long reading, Map<String, Settings> found, QueueNumbers dialled) {
+        if (reading < newest) {
+            return;
+        }
+        newest = reading;
+        Map<String, Settings> before = byName;
+        byName = found;
+        numbers = dialled;
+        pbxQueues.want(definitions(found), dialled.leading());
+        found.forEach((name, now) -> {
+            Settings old = before.get(name);
+            if (old == null || old.recorded() != now.recorded()) {
+                tell(name, now);
+            }
+        });
     }
 
     /** The link to the PBX is up: it may have forgotten, or have been told nothing while it was down. */
     void linkUp() {
         byName.forEach(this::tell);
+        // As it is now: what another replica has told the PBX meanwhile is not taken back.
+        reload().subscribe().with(ignored -> pbxQueues.linkUp(), failure -> pbxQueues.linkUp());
+    }
+
+    private static Map<String, QueueDefinition> definitions(Map<String, Settings> settings) {
+        return settings.values().stream()
+                .map(Settings::definition)
+                .collect(Collectors.toMap(QueueDefinition::name, Function.identity()));
     }
 
     /** The commands' connection may come up a moment later than the one that told us. */
@@ -178,6 +196,7 @@ class QueueSettings implements QueuePolicies, QueueGoals {
         return new Settings(
                 policy,
                 goal,
+                DefinitionRow.read(row),
                 Duration.ofSeconds(row.getInteger("wrap_up_seconds")),
                 row.getInteger("missed_limit"),
                 "always".equals(row.getString("recording")));

@@ -1,5 +1,6 @@
 package dev.trunkline.acd;
 
+import dev.trunkline.call.QueueDefinition.Strategy;
 import dev.trunkline.shared.crud.Versioned;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +25,17 @@ import org.jspecify.annotations.Nullable;
  * @param alarmWaiting the board raises an alarm while more calls wait, null for none
  * @param alarmLongestWaitSeconds the same while somebody waits longer, null for none
  * @param alarmServiceLevel whether it does while the day's service level is below the target
+ * @param strategy who is rung
+ * @param ringSeconds how long one agent's phone rings
+ * @param pauseSeconds before the next one is rung
+ * @param maxWaiting callers who may wait, 0 for any number
+ * @param weight callers of the weightier queue are served first by agents of several
+ * @param announceSeconds how often callers are told their place, 0 for never
+ * @param longestWaitSeconds after which a caller overflows
+ * @param overflowQueue where callers overflow to, null for no queue
+ * @param overflowNumber the number outside that they overflow to, null for none
  * @param members users who serve it
+ * @param levels of the members, those who are not of the first
  */
 public record QueueView(
         UUID id,
@@ -48,13 +59,24 @@ public record QueueView(
         @Nullable Integer alarmLongestWaitSeconds,
         boolean alarmServiceLevel,
         Queue.Recording recording,
+        Strategy strategy,
+        int ringSeconds,
+        int pauseSeconds,
+        int maxWaiting,
+        int weight,
+        int announceSeconds,
+        int longestWaitSeconds,
+        @Nullable String overflowQueue,
+        @Nullable String overflowNumber,
         List<UUID> members,
+        List<MemberLevel> levels,
         long version)
         implements Versioned {
 
     public QueueView {
         dids = List.copyOf(dids);
         members = List.copyOf(members);
+        levels = List.copyOf(levels);
     }
 
     /**

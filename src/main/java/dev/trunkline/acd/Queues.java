@@ -3,9 +3,11 @@ package dev.trunkline.acd;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.trunkline.acd.Queue.Did;
+import dev.trunkline.acd.Queue.Member;
 import dev.trunkline.acd.Queue.Recording;
 import dev.trunkline.acd.QueueInput.DidInput;
 import dev.trunkline.acd.QueueView.DidView;
+import dev.trunkline.call.QueueDefinition.Strategy;
 import dev.trunkline.shared.access.Permission;
 import dev.trunkline.shared.access.Reader;
 import dev.trunkline.shared.access.ScopeRule;
@@ -18,11 +20,14 @@ import dev.trunkline.shared.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +36,16 @@ import org.jspecify.annotations.Nullable;
 class Queues extends Crud<Queue, QueueInput, QueueView> {
     private static final ScopeRule EVERYBODYS = new ScopeRule("1 = 1", "1 = 1");
 
+    /** Sections of queues.conf that are no queues. */
+    private static final Set<String> RESERVED = Set.of("general", "queue-defaults");
+
     private static final Set<String> REGIONS = Set.of(Locale.getISOCountries());
 
     private final Mutiny.SessionFactory sessions;
     private final PhoneNumbers numbers;
+    private final OverflowRules overflows;
 
-    Queues(CrudKit kit, Mutiny.SessionFactory sessions, PhoneNumbers numbers) {
+    Queues(CrudKit kit, Mutiny.SessionFactory sessions, PhoneNumbers numbers, OverflowRules overflows) {
         super(
                 kit,
                 CrudSpec.of(Queue.class, QueueInput.class, "queue", Permission.QUEUES_READ, Permission.QUEUES_WRITE)
@@ -44,6 +53,7 @@ class Queues extends Crud<Queue, QueueInput, QueueView> {
                         .orderedBy(CrudSpec.<Queue>byId().by("name", "e.name", String.class, queue -> queue.name)));
         this.sessions = sessions;
         this.numbers = numbers;
+        this.overflows = overflows;
     }
 
     @Override
@@ -73,13 +83,26 @@ class Queues extends Crud<Queue, QueueInput, QueueView> {
                 queue.alarmLongestWaitSeconds,
                 queue.alarmServiceLevel,
                 queue.recording,
-                queue.members.stream().sorted().toList());
+                queue.strategy,
+                queue.ringSeconds,
+                queue.pauseSeconds,
+                queue.maxWaiting,
+                queue.weight,
+                queue.announceSeconds,
+                queue.longestWaitSeconds,
+                queue.overflowQueue,
+                queue.overflowNumber,
+                members(queue),
+                levels(queue));
     }
 
     @Override
     protected Uni<Void> apply(Mutiny.Session session, Reader reader, Queue queue, QueueInput input) {
         if (!queue.name.isEmpty() && !queue.name.equals(input.name())) {
             throw Problem.invalid("name", "fixed", "a queue's name is the PBX's and cannot be changed");
+        }
+        if (RESERVED.contains(input.name())) {
+            throw Problem.invalid("name", "reserved", "is a word of the PBX's own");
         }
         queue.name = input.name();
         queue.label = input.label();
@@ -98,8 +121,60 @@ class Queues extends Crud<Queue, QueueInput, QueueView> {
         queue.alarmServiceLevel = requireNonNullElse(input.alarmServiceLevel(), false);
         queue.recording = requireNonNullElse(input.recording(), Recording.ALWAYS);
         replace(queue.dids, dids(input.dids()));
-        replace(queue.members, new HashSet<>(requireNonNullElse(input.members(), List.of())));
-        return Uni.createFrom().voidItem();
+        queue.strategy = requireNonNullElse(input.strategy(), Strategy.RRMEMORY);
+        queue.ringSeconds = requireNonNullElse(input.ringSeconds(), 15);
+        queue.pauseSeconds = requireNonNullElse(input.pauseSeconds(), 1);
+        queue.maxWaiting = requireNonNullElse(input.maxWaiting(), 0);
+        queue.weight = requireNonNullElse(input.weight(), 0);
+        queue.announceSeconds = announceSeconds(requireNonNullElse(input.announceSeconds(), 0));
+        queue.longestWaitSeconds = requireNonNullElse(input.longestWaitSeconds(), 300);
+        replace(queue.members, members(input));
+        return overflow(session, reader, queue, input);
+    }
+
+    private Uni<Void> overflow(Mutiny.Session session, Reader reader, Queue queue, QueueInput input) {
+        String number = input.overflowNumber();
+        String to = input.overflowQueue();
+        if (number != null && to != null) {
+            throw Problem.invalid("overflowNumber", "both", "callers cannot go to a queue and to a number");
+        }
+        if (number == null || !number.equals(queue.overflowNumber)) {
+            queue.overflowNumber = number == null ? null : overflows.number(reader, number);
+        }
+        if (to == null || to.equals(queue.overflowQueue)) {
+            queue.overflowQueue = to;
+            return Uni.createFrom().voidItem();
+        }
+        return OverflowRules.require(session, queue.name, to).invoke(() -> queue.overflowQueue = to);
+    }
+
+    /** More often than the PBX takes breath would be no announcement but a second voice. */
+    private static int announceSeconds(int seconds) {
+        if (seconds > 0 && seconds < 15) {
+            throw Problem.invalid("announceSeconds", "range", "must be 0, or 15 and more");
+        }
+        return seconds;
+    }
+
+    /** A level of somebody who serves the queue no more is dropped with them. */
+    private static Set<Member> members(QueueInput input) {
+        Map<UUID, Integer> levels = new HashMap<>();
+        requireNonNullElse(input.levels(), List.<MemberLevel>of()).forEach(one -> levels.put(one.user(), one.level()));
+        return requireNonNullElse(input.members(), List.<UUID>of()).stream()
+                .map(user -> new Member(user, levels.getOrDefault(user, 0)))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<UUID> members(Queue queue) {
+        return queue.members.stream().map(Member::userId).sorted().toList();
+    }
+
+    private static List<MemberLevel> levels(Queue queue) {
+        return queue.members.stream()
+                .filter(member -> member.level() > 0)
+                .map(member -> new MemberLevel(member.userId(), member.level()))
+                .sorted(Comparator.comparing(MemberLevel::user))
+                .toList();
     }
 
     @Override
@@ -166,7 +241,17 @@ class Queues extends Crud<Queue, QueueInput, QueueView> {
                 queue.alarmLongestWaitSeconds,
                 queue.alarmServiceLevel,
                 queue.recording,
-                queue.members.stream().sorted().toList(),
+                queue.strategy,
+                queue.ringSeconds,
+                queue.pauseSeconds,
+                queue.maxWaiting,
+                queue.weight,
+                queue.announceSeconds,
+                queue.longestWaitSeconds,
+                queue.overflowQueue,
+                queue.overflowNumber,
+                members(queue),
+                levels(queue),
                 queue.version());
     }
 

@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Who takes calls: active people with a phone, and the queues they serve. */
 @ApplicationScoped
 class Roster {
     private static final String MEMBERS = """
-            select m.user_id, q.name from queue_member m join queue q on q.id = m.queue_id order by q.name""";
+            select m.user_id, q.name, m.level from queue_member m join queue q on q.id = m.queue_id order by q.name""";
+
+    private record Place(String queue, int level) {}
 
     private final Users users;
     private final Pool pool;
@@ -34,16 +37,16 @@ class Roster {
                         .toList()));
     }
 
-    private Uni<Map<UUID, List<String>>> queues() {
+    private Uni<Map<UUID, List<Place>>> queues() {
         return pool.query(MEMBERS).execute().map(rows -> {
-            Map<UUID, List<String>> byUser = new HashMap<>();
+            Map<UUID, List<Place>> byUser = new HashMap<>();
             rows.forEach(row -> byUser.computeIfAbsent(row.getUUID("user_id"), id -> new ArrayList<>())
-                    .add(row.getString("name")));
+                    .add(new Place(row.getString("name"), row.getShort("level"))));
             return byUser;
         });
     }
 
-    private static AgentProfile profile(Person person, List<String> queues) {
+    private static AgentProfile profile(Person person, List<Place> places) {
         return new AgentProfile(
                 person.id(),
                 person.username(),
@@ -51,6 +54,9 @@ class Roster {
                 Objects.requireNonNull(person.extension()),
                 person.teamId(),
                 person.teamName(),
-                queues);
+                places.stream().map(Place::queue).toList(),
+                places.stream()
+                        .filter(place -> place.level() > 0)
+                        .collect(Collectors.toMap(Place::queue, Place::level)));
     }
 }

@@ -93,6 +93,13 @@ final class Seat {
         };
     }
 
+    /** Whether the agent should be in this queue and the PBX has not said so. */
+    boolean lacks(String queue) {
+        return wanted().kind() == Standing.Kind.READY
+                && profile.queues().contains(queue)
+                && !members.containsKey(queue);
+    }
+
     /** Whether the PBX can ring the agent's phone, as far as it said. */
     boolean phoneReachable() {
         return members.isEmpty() || members.values().stream().anyMatch(PbxState.Member::reachable);

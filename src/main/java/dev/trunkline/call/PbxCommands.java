@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface PbxCommands {
 
-    /** Adds the agent's phone to a queue, unpaused; an agent who is a member already is unpaused. */
-    Uni<Void> joinQueue(String queue, String agent);
+    /**
+     * Adds the agent's phone to a queue, unpaused; an agent who is a member already is unpaused and gets the level.
+     *
+     * @param level those of a higher one are rung while nobody of a lower one is free, 0 for the first
+     */
+    Uni<Void> joinQueue(String queue, String agent, int level);
 
     /** Takes the agent's phone out of a queue; no error when it was not in it. */
     Uni<Void> leaveQueue(String queue, String agent);

@@ -39,6 +39,9 @@ export type Handover = Schemas['CallHandoverView'];
 export type WrapUpInput = Schemas['WrapUpInput'];
 export type PhoneCredentials = Schemas['PhoneCredentials'];
 
+export type QueueStrategy = Schemas['QueueStrategy'];
+export type QueueAtPbx = Schemas['QueueAtPbx'];
+
 export type TicketType = Schemas['TicketType'];
 export type TicketStatus = Schemas['TicketStatus'];
 export type TicketPriority = Schemas['TicketPriority'];

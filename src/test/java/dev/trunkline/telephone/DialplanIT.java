@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DialplanIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
+
+    private static final String REPAIRS =
+            "QUEUE=repairs,STRATEGY=fewestcalls,RING=15,PAUSE=1,MOST=4,WEIGHT=2," + "ANNOUNCE=0,WAIT=60,OVERFLOW=-";
 
     private static AsteriskLab lab;
 
@@ -194,6 +200,112 @@ class DialplanIT {
         assertThat(ami.send("Originate", Map.of("Channel", "PJSIP/1001", "Application", "System", "Data", "id"))
                         .get("Response"))
                 .isEqualTo("Error");
+    }
+
+    @Test
+    void aQueueThatWasSetUpIsThereAtOnceAndAfterARestart() {
+        assertThat(setsUp("queue", REPAIRS)).isEqualTo("Success");
+        assertThat(ami.send("QueueReload", Map.of("Queue", "repairs", "Parameters", "yes"))
+                        .get("Response"))
+                .isEqualTo("Success");
+        assertThat(setsUp("number", "NUMBER=4008009990,QUEUE=repairs")).isEqualTo("Success");
+        lab.stop();
+        lab.startAgain();
+        ami = AmiTap.open(lab.amiPort(), true);
+        assertThat(lab.cli("queue show repairs"))
+                .contains("'fewestcalls' strategy")
+                .contains("(max 4)");
+        ami.set("trunkline/queue/repairs/record", "no");
+        lab.call(calling("4008009990").stayingFor(Duration.ofSeconds(1))).await(LIMIT);
+        assertThat(ami.awaitEvent("QueueCallerJoin", LIMIT)).containsEntry("Queue", "repairs");
+    }
+
+    /** Each of these would say something else in a file, in AstDB or in an option of Queue. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "QUEUE=general",
+                "QUEUE=queue-defaults",
+                "QUEUE=../manager",
+                "QUEUE=a]b",
+                "QUEUE=",
+                "STRATEGY=ringall)",
+                "STRATEGY=",
+                "RING=",
+                "PAUSE=1 2",
+                "MOST=-1",
+                "WEIGHT=123456",
+                "WAIT=1;x",
+                "OVERFLOW=tel:911&912",
+                "OVERFLOW=a b",
+                "OVERFLOW="
+            })
+    void aQueueIsSetUpWithNothingButWhatItIsMadeOf(String wrong) {
+        String before = lab.cli("database show trunkline");
+        assertThat(setsUp("queue", REPAIRS, wrong)).isEqualTo("Error");
+        assertThat(lab.cli("database show trunkline")).isEqualTo(before);
+        assertThat(lab.runDirectory().resolve("lib/queues"))
+                .isDirectoryNotContaining("glob:**{general,defaults,manager}*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NUMBER=1", "NUMBER=400/800", "NUMBER=", "NUMBER=4008009991&2", "QUEUE=a b", "QUEUE="})
+    void aNumberIsANumberAndLeadsToAQueue(String wrong) {
+        assertThat(setsUp("number", "NUMBER=4008009991,QUEUE=sales", wrong)).isEqualTo("Error");
+        assertThat(lab.cli("database show trunkline/did")).doesNotContain("4008009991");
+    }
+
+    @Test
+    void aNumberThatIsTakenAwayIsUnknownAlsoWhenAFreshPbxHasIt() {
+        assertThat(setsUp("number", "NUMBER=4008003000,QUEUE=-")).isEqualTo("Success");
+        Sipp customer = lab.call(calling("4008003000"));
+        customer.await(LIMIT);
+        assertThat(customer.messages()).contains("SIP/2.0 404");
+        assertThat(ami.events("Newchannel"))
+                .noneMatch(event -> event.get("Channel").startsWith("PJSIP/"));
+        assertThat(setsUp("number", "NUMBER=4008003000,QUEUE=urgent")).isEqualTo("Success");
+        ami.set("trunkline/queue/urgent/record", "no");
+        lab.call(calling("4008003000").stayingFor(Duration.ofSeconds(1))).await(LIMIT);
+        assertThat(ami.awaitEvent("QueueCallerJoin", LIMIT)).containsEntry("Queue", "urgent");
+    }
+
+    /** What is dialled chooses a context by a look into AstDB, and must not be able to name one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"911%40emergency%2f_.", "13900002222%40outside%2f_.", "911%40emergency", "%2b400"})
+    void aStrangerReachesNothingButOurNumbers(String number) {
+        Sipp customer = lab.call(calling(number));
+        customer.await(LIMIT);
+        assertThat(customer.messages()).contains("SIP/2.0 404");
+        assertThat(ami.events("Newchannel")).isEmpty();
+    }
+
+    /** With one of the variables otherwise. */
+    private String setsUp(String what, String variables, String other) {
+        String name = other.substring(0, other.indexOf('=') + 1);
+        return setsUp(
+                what,
+                Stream.of(variables.split(","))
+                        .map(one -> one.startsWith(name) ? other : one)
+                        .collect(Collectors.joining(",")));
+    }
+
+    private String setsUp(String what, String variables) {
+        return ami.send(
+                        "Originate",
+                        Map.of(
+                                "Channel",
+                                "Local/s@" + what + "-setup/n",
+                                "ChannelId",
+                                "errand-" + UUID.randomUUID(),
+                                "Application",
+                                "NoOp",
+                                "Timeout",
+                                "3000",
+                                "Async",
+                                "false",
+                                "Variable",
+                                variables))
+                .get("Response");
     }
 
     private void agentAnswers() {

@@ -59,14 +59,14 @@ public final class House implements AutoCloseable {
         return agents.get(extension);
     }
 
-    /** Gives a queue that the service does not know yet agents of its own, under the same rules. */
+    /** Gives a queue agents of its own, under the same rules; all are rung in one that the service does not know yet. */
     void staff(String queue, Integer... extensions) {
         boolean known = false;
         for (JsonNode one : administrator.get("queues").path("items")) {
             known |= queue.equals(one.path("name").asText());
         }
         if (!known) {
-            administrator.post("queues", Map.of("name", queue, "label", queue));
+            administrator.post("queues", Map.of("name", queue, "label", queue, "strategy", "ringall"));
         }
         List<String> members = Stream.of(extensions).map(this::hire).toList();
         administrator.patch(

@@ -15,6 +15,11 @@ import dev.trunkline.call.PbxCommands.PbxRefused;
 import dev.trunkline.call.PbxCommands.PbxUnavailable;
 import dev.trunkline.call.PbxLink;
 import dev.trunkline.call.PbxState.LinkState;
+import dev.trunkline.call.QueueCommands;
+import dev.trunkline.call.QueueCommands.PbxQueue;
+import dev.trunkline.call.QueueDefinition;
+import dev.trunkline.call.QueueDefinition.Overflow;
+import dev.trunkline.call.QueueDefinition.Strategy;
 import dev.trunkline.shared.Ids;
 import dev.trunkline.telephony.simulator.SimulatedPbx;
 import io.quarkus.test.common.WithTestResource;
@@ -40,6 +45,9 @@ class TelephonyTest {
 
     @Inject
     PbxCommands commands;
+
+    @Inject
+    QueueCommands queues;
 
     @Inject
     PbxLink link;
@@ -76,7 +84,7 @@ class TelephonyTest {
 
     @Test
     void an_agent_who_joins_is_rung_and_talks() throws Exception {
-        run(commands.joinQueue("support", "1019"));
+        run(commands.joinQueue("support", "1019", 0));
         assertThat(pbx.available("1019", "support")).isTrue();
 
         String call = pbx.callIn("13800001111", "王小明", SUPPORT);
@@ -95,10 +103,10 @@ class TelephonyTest {
 
     @Test
     void joining_twice_unpauses_and_pausing_holds_calls_off() {
-        run(commands.joinQueue("support", "1019"));
+        run(commands.joinQueue("support", "1019", 0));
         run(commands.pause("1019", true, "tea"));
         assertThat(pbx.available("1019", "support")).isFalse();
-        run(commands.joinQueue("support", "1019"));
+        run(commands.joinQueue("support", "1019", 0));
         assertThat(pbx.available("1019", "support")).isTrue();
         run(commands.leaveQueue("support", "1019"));
         run(commands.leaveQueue("support", "1019"));
@@ -106,9 +114,31 @@ class TelephonyTest {
 
     @Test
     void a_queue_that_is_none_is_refused() {
-        assertThatThrownBy(() -> run(commands.joinQueue("nowhere", "1019")))
+        assertThatThrownBy(() -> run(commands.joinQueue("nowhere", "1019", 0)))
                 .isInstanceOf(PbxRefused.class)
                 .hasMessageContaining("No such queue");
+    }
+
+    @Test
+    void a_queue_and_its_number_are_made_and_changed() {
+        run(queues.define(new QueueDefinition(
+                "repairs", Strategy.FEWESTCALLS, 20, 2, 8, 5, 0, 90, new Overflow.ToQueue("support"))));
+        run(queues.route("4008009000", "repairs"));
+        assertThat(run(queues.queues())).contains(new PbxQueue("repairs", "fewestcalls", 8, 5, 0, 0));
+        assertThat(pbx.setting("trunkline/queue/repairs/overflow")).isEqualTo("support");
+        String call = pbx.callIn("13800001111", null, "4008009000");
+        await().until(() -> openCalls.openCalls("sim1").contains(call));
+        run(queues.define(
+                new QueueDefinition("repairs", Strategy.RINGALL, 20, 2, 0, 0, 0, 90, new Overflow.Nowhere())));
+        run(commands.joinQueue("repairs", "1019", 0));
+        await().until(() -> pbx.rings("1019"));
+        run(commands.leaveQueue("repairs", "1019"));
+        pbx.callerHangsUp(call);
+        run(queues.unroute("4008009000"));
+        assertThatThrownBy(() -> pbx.callIn("13800001111", null, "4008009000")).hasMessageContaining("none of our");
+        assertThatThrownBy(() -> run(queues.define(
+                        new QueueDefinition("general", Strategy.RINGALL, 20, 2, 0, 0, 0, 90, new Overflow.Nowhere()))))
+                .isInstanceOf(PbxRefused.class);
     }
 
     @Test
@@ -141,8 +171,8 @@ class TelephonyTest {
     }
 
     /** A command that meets the moment of a reconnect is tried again, as its users do. */
-    private static void run(Uni<Void> command) {
-        command.onFailure(PbxUnavailable.class)
+    private static <T> T run(Uni<T> command) {
+        return command.onFailure(PbxUnavailable.class)
                 .retry()
                 .withBackOff(Duration.ofMillis(50))
                 .atMost(20)

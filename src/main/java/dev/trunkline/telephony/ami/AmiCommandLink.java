@@ -12,10 +12,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import org.asteriskjava.manager.TimeoutException;
+import org.asteriskjava.manager.action.EventGeneratingAction;
 import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.event.ResponseEvent;
 import org.asteriskjava.manager.response.ManagerResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +97,28 @@ class AmiCommandLink implements AmiKeeper.Owner {
                 .after(config.responseTimeout())
                 .failWith(() -> new PbxUnavailable("No answer to " + action.getAction() + " within "
                         + config.responseTimeout().toMillis() + " ms"))
+                .emitOn(asker());
+    }
+
+    /** Asks for a list; fails as {@link #send}. */
+    Uni<List<ResponseEvent>> list(EventGeneratingAction action) {
+        return Uni.createFrom()
+                .item(() -> {
+                    AmiSession open = session;
+                    if (open == null) {
+                        throw new PbxUnavailable(
+                                "No link to the PBX for " + action.getAction() + ": " + standing.why());
+                    }
+                    try {
+                        return List.copyOf(open.sendEventGeneratingAction(
+                                        action, config.responseTimeout().toMillis())
+                                .getEvents());
+                    } catch (IOException | TimeoutException | IllegalStateException failure) {
+                        throw new PbxUnavailable(
+                                "No list from the PBX for " + action.getAction() + ": " + failure.getMessage());
+                    }
+                })
+                .runSubscriptionOn(writers)
                 .emitOn(asker());
     }
 

@@ -10,6 +10,7 @@ import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.QueueAddAction;
 import org.asteriskjava.manager.action.QueuePauseAction;
+import org.asteriskjava.manager.action.QueuePenaltyAction;
 import org.asteriskjava.manager.action.QueueRemoveAction;
 import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.response.ManagerError;
@@ -34,19 +35,24 @@ class AmiCommands implements PbxCommands {
     }
 
     @Override
-    public Uni<Void> joinQueue(String queue, String agent) {
+    public Uni<Void> joinQueue(String queue, String agent, int level) {
         QueueAddAction add = new QueueAddAction(AmiWords.word("queue", queue), devices.inUse(agent));
         add.setMemberName(agent);
         add.setStateInterface(devices.inUse(agent));
-        add.setPenalty(0);
+        add.setPenalty(level);
         add.setPaused(false);
         return leave(queue, devices.other(agent))
                 .chain(() -> link.send(add))
-                .chain(response -> says(response, "already there") ? unpause(queue, agent) : AmiWords.done(response));
+                .chain(response -> says(response, "already there")
+                        ? again(queue, devices.inUse(agent), level)
+                        : AmiWords.done(response));
     }
 
-    private Uni<Void> unpause(String queue, String agent) {
-        return link.send(new QueuePauseAction(devices.inUse(agent), queue, false))
+    /** The level goes first: who is free at once is rung as one of it. */
+    private Uni<Void> again(String queue, String device, int level) {
+        return link.send(new QueuePenaltyAction(device, level, queue))
+                .chain(AmiWords::done)
+                .chain(() -> link.send(new QueuePauseAction(device, queue, false)))
                 .chain(AmiWords::done);
     }
 

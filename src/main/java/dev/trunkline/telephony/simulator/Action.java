@@ -1,12 +1,27 @@
 package dev.trunkline.telephony.simulator;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** One action as received, and how to answer it. Names are case-insensitive; a missing value is empty. */
 record Action(Map<String, String> headers) {
+    /** Between the values of a header that came more than once. */
+    static final String AND = "\n";
 
     String get(String name) {
         return headers.getOrDefault(name, "");
+    }
+
+    /** The channel variables that the action sets. */
+    Map<String, String> variables() {
+        Map<String, String> variables = new HashMap<>();
+        for (String one : get("Variable").split(AND, -1)) {
+            int equals = one.indexOf('=');
+            if (equals > 0) {
+                variables.put(one.substring(0, equals), one.substring(equals + 1));
+            }
+        }
+        return variables;
     }
 
     String name() {

@@ -15,8 +15,10 @@ final class AmiActions {
     private static final Set<String> CONTEXTS = Set.of("from-agents", "own-numbers", "emergency-call");
 
     private static final Pattern DIALLED = Pattern.compile("[0-9+*#]{1,32}");
+    private static final Pattern LEVEL = Pattern.compile("[0-9]{1,4}");
 
     private final Exchange exchange;
+    private final QueueErrands errands;
     private final Map<String, Answer> answers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     @FunctionalInterface
@@ -26,6 +28,7 @@ final class AmiActions {
 
     AmiActions(Exchange exchange) {
         this.exchange = exchange;
+        this.errands = new QueueErrands(exchange);
         answers.put(
                 "Ping",
                 action -> action.success()
@@ -38,6 +41,8 @@ final class AmiActions {
         answers.put("QueueAdd", this::queueAdd);
         answers.put("QueueRemove", this::queueRemove);
         answers.put("QueuePause", this::queuePause);
+        answers.put("QueuePenalty", this::queuePenalty);
+        answers.put("QueueReload", errands::reload);
         answers.put("Originate", this::originate);
         answers.put("Setvar", this::setvar);
         answers.put("Getvar", this::getvar);
@@ -84,7 +89,10 @@ final class AmiActions {
             list.append(Message.event("QueueParams", "agent")
                     .with("ActionID", action.id())
                     .with("Queue", queue.name)
+                    .with("Max", queue.rules().most())
+                    .with("Strategy", queue.rules().strategy())
                     .with("Calls", queue.waiting.size())
+                    .with("Weight", queue.rules().weight())
                     .wire());
             items++;
             for (Member member : queue.members.values()) {
@@ -124,6 +132,7 @@ final class AmiActions {
         }
         Member member = new Member(queue.get().name, phone.get(), exchange.timeline.now());
         member.paused = truth(action.get("Paused"));
+        member.level = level(action);
         queue.get().members.put(phone.get().extension, member);
         exchange.wire.send(member.describe(exchange.wire.event("QueueMemberAdded", "agent")));
         serveSoon(queue.get());
@@ -164,6 +173,23 @@ final class AmiActions {
         return action.message(paused ? "Interface paused successfully" : "Interface unpaused successfully");
     }
 
+    private String queuePenalty(Action action) {
+        Member member = exchange.queue(action.get("Queue"))
+                .flatMap(queue -> phone(action.get("Interface")).map(queue::member))
+                .orElse(null);
+        if (member == null) {
+            return action.error("Invalid interface, queuename or penalty");
+        }
+        member.level = level(action);
+        exchange.wire.send(member.describe(exchange.wire.event("QueueMemberPenalty", "agent")));
+        return action.message("Interface penalty set successfully");
+    }
+
+    private static int level(Action action) {
+        String penalty = action.get("Penalty");
+        return LEVEL.matcher(penalty).matches() ? Integer.parseInt(penalty) : 0;
+    }
+
     private void pause(Member member, boolean paused, String reason) {
         member.paused = paused;
         member.pausedReason = reason;
@@ -176,6 +202,9 @@ final class AmiActions {
     }
 
     private String originate(Action action) {
+        if (QueueErrands.is(action)) {
+            return errands.run(action);
+        }
         Optional<Phone> phone = phone(action.get("Channel"));
         String number = action.get("Exten");
         if (!DIALLED.matcher(number).matches() || !CONTEXTS.contains(action.get("Context"))) {

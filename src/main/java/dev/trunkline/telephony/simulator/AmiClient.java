@@ -25,6 +25,7 @@ final class AmiClient {
     private final String secret;
     private final Function<Action, String> actions;
     private Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private int headerLines;
 
     /** Touched on the timeline only. */
     private boolean loggedIn;
@@ -68,14 +69,17 @@ final class AmiClient {
         String line = bytes.toString(StandardCharsets.UTF_8);
         int colon = line.indexOf(':');
         if (colon > 0) {
-            headers.put(
-                    line.substring(0, colon).strip(), line.substring(colon + 1).strip());
-            if (headers.size() > MOST_HEADERS) {
+            headers.merge(
+                    line.substring(0, colon).strip(),
+                    line.substring(colon + 1).strip(),
+                    (one, more) -> one + Action.AND + more);
+            if (++headerLines > MOST_HEADERS) {
                 close();
             }
         } else if (line.isEmpty() && !headers.isEmpty()) {
             Action action = new Action(headers);
             headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            headerLines = 0;
             timeline.execute(() -> answer(action));
         }
     }

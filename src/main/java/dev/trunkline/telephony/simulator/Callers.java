@@ -34,7 +34,7 @@ final class Callers {
 
     private void tick() {
         try {
-            for (Map.Entry<String, String> did : exchange.config.dids().entrySet()) {
+            for (Map.Entry<String, String> did : exchange.numbers().entrySet()) {
                 exchange.queue(did.getValue()).ifPresent(queue -> maybeCall(queue, did.getKey()));
             }
         } finally {
@@ -43,7 +43,7 @@ final class Callers {
     }
 
     private void maybeCall(SimulatedQueue queue, String did) {
-        boolean somebodyFree = queue.next().isPresent();
+        boolean somebodyFree = !queue.next().isEmpty();
         boolean somebodyThere = queue.members.values().stream().anyMatch(member -> !member.paused);
         if (somebodyFree && queue.waiting.isEmpty()) {
             // One chance in three each time, and for certain before half a minute is over.

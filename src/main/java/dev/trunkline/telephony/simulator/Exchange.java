@@ -3,6 +3,7 @@ package dev.trunkline.telephony.simulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Exchange {
     final Wire wire;
     final SimulatorConfig config;
     final Map<String, String> variables = new TreeMap<>();
+    private final Map<String, String> numbers = new TreeMap<>();
     private final People people;
     private final Recorder recorder;
     private final Map<String, Phone> phones = new LinkedHashMap<>();
@@ -44,12 +46,13 @@ final class Exchange {
         for (int phone = FIRST_PHONE; phone <= LAST_PHONE; phone++) {
             phones.put(String.valueOf(phone), new Phone(String.valueOf(phone)));
         }
-        config.dids().values().forEach(queue -> queues.putIfAbsent(queue, new SimulatedQueue(queue)));
+        numbers.putAll(config.dids());
+        numbers.values().forEach(queue -> queues.putIfAbsent(queue, new SimulatedQueue(queue, usual())));
     }
 
     /** A customer calls one of our numbers; the call's id, empty when the number is none of ours. */
     Optional<String> callIn(Caller caller, String did) {
-        SimulatedQueue queue = queues.get(config.dids().getOrDefault(did, ""));
+        SimulatedQueue queue = queues.get(numbers.getOrDefault(did, ""));
         if (queue == null) {
             return Optional.empty();
         }
@@ -120,14 +123,46 @@ final class Exchange {
     void serve(SimulatedQueue queue) {
         for (QueueCall call : List.copyOf(queue.waiting)) {
             if (call.wantsAgent()) {
-                Optional<Member> member = queue.next();
-                if (member.isEmpty()) {
+                List<Member> members = queue.next();
+                if (members.isEmpty()) {
                     return;
                 }
-                member.get().lastOffer = ++offers;
-                call.offer(member.get());
+                members.forEach(member -> member.lastOffer = ++offers);
+                call.offer(members);
             }
         }
+    }
+
+    /** The weightier queue comes first. */
+    private void serveAll() {
+        queues.values().stream()
+                .sorted(Comparator.comparingInt(queue -> -queue.rules().weight()))
+                .forEach(this::serve);
+    }
+
+    private SimulatedQueue.Rules usual() {
+        return new SimulatedQueue.Rules("rrmemory", config.ring(), config.retry(), 0, 0);
+    }
+
+    /** Makes the queue, or has it work so from now on. */
+    void define(String name, SimulatedQueue.Rules rules) {
+        SimulatedQueue queue = queues.get(name);
+        if (queue == null) {
+            queues.put(name, new SimulatedQueue(name, rules));
+        } else {
+            queue.become(rules);
+            timeline.after(Duration.ZERO, () -> serve(queue));
+        }
+    }
+
+    /** Which number leads to which queue. */
+    Map<String, String> numbers() {
+        return numbers;
+    }
+
+    /** Where a caller goes who could not wait any longer; empty when there is no such queue. */
+    Optional<SimulatedQueue> overflow(SimulatedQueue from) {
+        return queue(variables.getOrDefault("trunkline/queue/" + from.name + "/overflow", ""));
     }
 
     /** A phone rings, is in use or free again: its queues hear of it, and those who wait may get it. */
@@ -140,7 +175,7 @@ final class Exchange {
             }
         }
         if (phone.idle()) {
-            timeline.after(Duration.ZERO, () -> queues.values().forEach(this::serve));
+            timeline.after(Duration.ZERO, this::serveAll);
         }
     }
 

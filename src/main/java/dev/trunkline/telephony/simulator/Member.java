@@ -8,6 +8,10 @@ final class Member {
     final Phone phone;
     final Instant since;
     boolean paused;
+
+    /** Those of a higher one are rung while nobody of a lower one is free. */
+    int level;
+
     String pausedReason = "";
     int callsTaken;
     long lastCall;
@@ -44,7 +48,7 @@ final class Member {
 
     private Message facts(Message message) {
         return message.with("Membership", "dynamic")
-                .with("Penalty", 0)
+                .with("Penalty", level)
                 .with("CallsTaken", callsTaken)
                 .with("LastCall", lastCall)
                 .with("LastPause", lastPause)

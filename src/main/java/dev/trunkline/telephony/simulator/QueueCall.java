@@ -2,6 +2,9 @@ package dev.trunkline.telephony.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  *   ANNOUNCED ──> WAITING <──────────────┐
  *       │            ├──offer──> RINGING ─┤ refused, rung out
  *       │            │              └──answered──> TALKING
+ *       │            ├──time-out──> WAITING in the queue callers overflow to
  *       │            └──time-out──> SENT_AWAY        │
  *       └──────────── either side hangs up ──────────┴──> OVER
  * </pre>
  */
 final class QueueCall implements Phone.Line {
     private static final Duration FAREWELL = Duration.ofMillis(2_800);
+
+    /** As the dialplan has it. */
+    private static final int MOST_OVERFLOWS = 5;
 
     private enum State {
         ANNOUNCED,
@@ -31,7 +38,7 @@ final class QueueCall implements Phone.Line {
     private final Exchange exchange;
     private final Wire wire;
     private final Channel caller;
-    private final SimulatedQueue queue;
+    private SimulatedQueue queue;
     private final People people;
     private State state = State.ANNOUNCED;
     private boolean mayBeOffered = true;
@@ -43,9 +50,12 @@ final class QueueCall implements Phone.Line {
     private Duration talked = Duration.ZERO;
     private long waitedSeconds;
     private @Nullable String recording;
-    private @Nullable Member member;
-    private @Nullable Channel agent;
+    private final List<Offer> offers = new ArrayList<>();
+    private @Nullable Offer taken;
+    private int overflows;
     private String bridge = "";
+
+    private record Offer(Member member, Channel leg) {}
 
     QueueCall(Exchange exchange, Channel caller, SimulatedQueue queue, People people) {
         this.exchange = exchange;
@@ -92,8 +102,12 @@ final class QueueCall implements Phone.Line {
     }
 
     private void join() {
-        if (exchange.records(queue.name)) {
+        if (recording == null && exchange.records(queue.name)) {
             record();
+        }
+        if (queue.full()) {
+            goOn("FULL");
+            return;
         }
         state = State.WAITING;
         joinedAt = exchange.timeline.now();
@@ -122,13 +136,21 @@ final class QueueCall implements Phone.Line {
         caller.exten = exten;
     }
 
-    void offer(Member to) {
+    /** Rings them all for this caller. */
+    void offer(List<Member> to) {
         state = State.RINGING;
-        member = to;
         offeredAt = exchange.timeline.now();
+        to.forEach(member -> dial(member, to.size() == 1));
+        List.copyOf(offers).forEach(this::ring);
+        timer = exchange.timeline.after(
+                queue.rules().ring(), () -> List.copyOf(offers).forEach(offer -> rangOut(offer.member().phone)));
+        to.forEach(member -> people.rings(member.phone));
+    }
+
+    private void dial(Member to, boolean alone) {
         Channel leg = exchange.newChannel(to.phone.extension, null, caller.linkedId, Channel.DOWN, "from-agents", "s");
         leg.callerNumber = to.phone.extension;
-        agent = leg;
+        offers.add(new Offer(to, leg));
         wire.channel("Newchannel", leg);
         // Asterisk tells of the dialling with the leg as it was made.
         Message dialling = wire.dialling("DialBegin", caller, leg, "DialString", to.phone.device());
@@ -138,111 +160,146 @@ final class QueueCall implements Phone.Line {
         leg.applicationData = "(Outgoing Line)";
         wire.send(agentEvent("AgentCalled", to, leg));
         wire.send(dialling);
-        caller.connectedTo(leg);
-        wire.channel("NewConnectedLine", caller);
+        if (alone) {
+            caller.connectedTo(leg);
+            wire.channel("NewConnectedLine", caller);
+        }
         to.phone.take(this, leg);
-        wire.state(leg, Channel.RINGING);
-        wire.channel("NewConnectedLine", leg);
-        wire.dial("DialState", caller, leg, "DialStatus", "RINGING");
-        exchange.changed(to.phone);
-        timer = exchange.timeline.after(exchange.config.ring(), () -> rangOut(to.phone));
-        people.rings(to.phone);
+    }
+
+    private void ring(Offer offer) {
+        wire.state(offer.leg(), Channel.RINGING);
+        wire.channel("NewConnectedLine", offer.leg());
+        wire.dial("DialState", caller, offer.leg(), "DialStatus", "RINGING");
+        exchange.changed(offer.member().phone);
+    }
+
+    private Optional<Offer> offerTo(Phone phone) {
+        return offers.stream()
+                .filter(offer -> state == State.RINGING && offer.member().phone.equals(phone))
+                .findFirst();
     }
 
     @Override
     public void answered(Phone phone) {
-        if (state != State.RINGING || member == null || agent == null) {
-            return;
-        }
+        offerTo(phone).ifPresent(offer -> answered(offer, phone));
+    }
+
+    private void answered(Offer offer, Phone phone) {
+        Channel leg = offer.leg();
         timer.cancel();
         patience.cancel();
         state = State.TALKING;
+        taken = offer;
         talkingSince = exchange.timeline.now();
         waitedSeconds = waitedSeconds();
-        wire.state(agent, Channel.UP);
-        wire.dial("DialEnd", caller, agent, "DialStatus", "ANSWER");
+        wire.state(leg, Channel.UP);
+        wire.dial("DialEnd", caller, leg, "DialStatus", "ANSWER");
+        offers.remove(offer);
+        if (!offers.isEmpty()) {
+            answeredElsewhere(leg);
+        }
         leaveQueue();
-        wire.send(agentEvent("AgentConnect", member, agent)
+        wire.send(agentEvent("AgentConnect", offer.member(), leg)
                 .with("HoldTime", waitedSeconds)
                 .with("RingTime", Duration.between(offeredAt, talkingSince).toSeconds()));
         bridge = UUID.randomUUID().toString();
         wire.bridge("BridgeCreate", bridge, 0);
-        wire.bridge("BridgeEnter", bridge, 1, agent);
+        wire.bridge("BridgeEnter", bridge, 1, leg);
         wire.bridge("BridgeEnter", bridge, 2, caller);
-        member.inCall = true;
+        offer.member().inCall = true;
         exchange.changed(phone);
         people.talks(this, phone);
     }
 
     @Override
     public void rangOut(Phone phone) {
-        if (state != State.RINGING || member == null || agent == null) {
-            return;
-        }
-        long rang = Duration.between(offeredAt, exchange.timeline.now()).toMillis();
-        wire.send(agentEvent("AgentRingNoAnswer", member, agent).with("RingTime", rang));
-        withdraw("NOANSWER");
-        retry();
+        offerTo(phone).ifPresent(offer -> {
+            long rang = Duration.between(offeredAt, exchange.timeline.now()).toMillis();
+            wire.send(
+                    agentEvent("AgentRingNoAnswer", offer.member(), offer.leg()).with("RingTime", rang));
+            withdraw(offer, "NOANSWER");
+            retryWhenNobodyRings();
+        });
     }
 
     @Override
     public void refused(Phone phone) {
-        if (state != State.RINGING || member == null || agent == null) {
-            return;
-        }
-        Channel leg = agent;
-        wire.send(leg.describe(wire.event("HangupRequest", "call"))
-                .with("Cause", 17)
-                .with("TechCause", 486));
-        wire.dial("DialEnd", caller, leg, "DialStatus", "BUSY");
-        wire.send(agentEvent("AgentRingNoAnswer", member, leg).with("RingTime", 0));
-        timer.cancel();
-        wire.hangup(leg, 17, "User busy", 486);
-        exchange.gone(leg);
-        agentFree();
-        retry();
+        offerTo(phone).ifPresent(offer -> {
+            Channel leg = offer.leg();
+            wire.send(leg.describe(wire.event("HangupRequest", "call"))
+                    .with("Cause", 17)
+                    .with("TechCause", 486));
+            wire.dial("DialEnd", caller, leg, "DialStatus", "BUSY");
+            wire.send(agentEvent("AgentRingNoAnswer", offer.member(), leg).with("RingTime", 0));
+            wire.hangup(leg, 17, "User busy", 486);
+            free(offer);
+            retryWhenNobodyRings();
+        });
     }
 
-    private void retry() {
+    private void retryWhenNobodyRings() {
+        if (!offers.isEmpty()) {
+            return;
+        }
+        timer.cancel();
         state = State.WAITING;
         mayBeOffered = false;
-        timer = exchange.timeline.after(exchange.config.retry(), () -> {
+        timer = exchange.timeline.after(queue.rules().pause(), () -> {
             mayBeOffered = true;
             exchange.serve(queue);
         });
     }
 
-    /** The agent's phone stops ringing. */
-    private void withdraw(String why) {
-        timer.cancel();
-        if (agent != null) {
-            wire.dial("DialEnd", caller, agent, "DialStatus", why);
-            wire.dial("DialEnd", caller, agent, "DialStatus", "CANCEL");
-            wire.hangup(agent, 0, "Unknown");
-            exchange.gone(agent);
-            agentFree();
+    private void withdrawAll() {
+        List.copyOf(offers).forEach(offer -> withdraw(offer, "CANCEL"));
+    }
+
+    /** An agent's phone stops ringing. */
+    private void withdraw(Offer offer, String why) {
+        wire.dial("DialEnd", caller, offer.leg(), "DialStatus", why);
+        wire.dial("DialEnd", caller, offer.leg(), "DialStatus", "CANCEL");
+        wire.hangup(offer.leg(), 0, "Unknown");
+        free(offer);
+    }
+
+    private void answeredElsewhere(Channel by) {
+        offers.forEach(offer -> wire.dial("DialEnd", caller, offer.leg(), "DialStatus", "CANCEL"));
+        caller.connectedTo(by);
+        wire.channel("NewConnectedLine", caller);
+        for (Offer offer : List.copyOf(offers)) {
+            wire.dial("DialEnd", caller, offer.leg(), "DialStatus", "CANCEL");
+            wire.hangup(offer.leg(), 26, "Answered elsewhere");
+            free(offer);
         }
     }
 
-    private void agentFree() {
-        Member was = member;
-        member = null;
-        agent = null;
-        if (was != null) {
-            was.phone.free();
-            exchange.changed(was.phone);
-        }
+    private void free(Offer offer) {
+        offers.remove(offer);
+        exchange.gone(offer.leg());
+        offer.member().phone.free();
+        exchange.changed(offer.member().phone);
     }
 
     /** The caller has waited long enough. */
     private void sendAway() {
-        if (state == State.RINGING) {
-            withdraw("CANCEL");
-        }
+        withdrawAll();
         timer.cancel();
-        state = State.SENT_AWAY;
         abandon();
-        wire.user("TrunklineQueueLeft", caller, "Queue", queue.name, "Status", "TIMEOUT");
+        goOn("TIMEOUT");
+    }
+
+    /** To the queue that callers overflow to, else home. Nobody is outside to be rung. */
+    private void goOn(String why) {
+        wire.user("TrunklineQueueLeft", caller, "Queue", queue.name, "Status", why);
+        Optional<SimulatedQueue> next = ++overflows > MOST_OVERFLOWS ? Optional.empty() : exchange.overflow(queue);
+        if (next.isPresent()) {
+            queue = next.get();
+            mayBeOffered = true;
+            join();
+            return;
+        }
+        state = State.SENT_AWAY;
         caller.application = "Playback";
         timer = exchange.timeline.after(FAREWELL, () -> end(16, "Normal Clearing"));
     }
@@ -280,7 +337,8 @@ final class QueueCall implements Phone.Line {
             }
             case RINGING -> {
                 wire.channel("HangupRequest", caller);
-                withdraw("CANCEL");
+                timer.cancel();
+                withdrawAll();
                 abandon();
                 end(0, "Unknown");
             }
@@ -298,28 +356,28 @@ final class QueueCall implements Phone.Line {
     }
 
     private void completed(String reason) {
-        if (member == null || agent == null) {
+        Offer talk = taken;
+        if (talk == null) {
             return;
         }
-        Channel leg = agent;
+        Channel leg = talk.leg();
         Channel first = reason.equals("agent") ? leg : caller;
         Channel second = first == leg ? caller : leg;
         talked = Duration.between(talkingSince, exchange.timeline.now());
         wire.channel("HangupRequest", first);
-        wire.send(agentEvent("AgentComplete", member, leg)
+        wire.send(agentEvent("AgentComplete", talk.member(), leg)
                 .with("HoldTime", waitedSeconds)
                 .with("TalkTime", talked.toSeconds())
                 .with("Reason", reason));
         wire.bridge("BridgeLeave", bridge, 1, first);
         wire.bridge("BridgeLeave", bridge, 0, second);
         wire.bridge("BridgeDestroy", bridge, 0);
-        member.callsTaken++;
-        member.lastCall = exchange.timeline.now().getEpochSecond();
-        member.inCall = false;
+        talk.member().callsTaken++;
+        talk.member().lastCall = exchange.timeline.now().getEpochSecond();
+        talk.member().inCall = false;
         end(16, "Normal Clearing");
         wire.hangup(leg, 16, "Normal Clearing");
-        exchange.gone(leg);
-        agentFree();
+        free(talk);
     }
 
     private void end(int cause, String text) {

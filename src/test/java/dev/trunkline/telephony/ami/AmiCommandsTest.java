@@ -34,7 +34,8 @@ class AmiCommandsTest {
     @BeforeEach
     void connect() throws Exception {
         ami = new FakeAmi();
-        for (String action : List.of("queueadd", "queueremove", "queuepause", "originate", "setvar", "redirect")) {
+        for (String action :
+                List.of("queueadd", "queueremove", "queuepause", "queuepenalty", "originate", "setvar", "redirect")) {
             ami.answers.put(action, asked -> FakeAmi.success(asked, "Message: done"));
         }
         link = new AmiCommandLink(new FastConfig(), new AmiMeters(new SimpleMeterRegistry()), Clock.systemUTC());
@@ -62,7 +63,7 @@ class AmiCommandsTest {
 
     @Test
     void joining_names_phone_and_member() {
-        run(commands.joinQueue("support", "1001"));
+        run(commands.joinQueue("support", "1001", 0));
         assertThat(sent("queueadd"))
                 .containsEntry("queue", "support")
                 .containsEntry("interface", "PJSIP/1001")
@@ -74,11 +75,12 @@ class AmiCommandsTest {
     @Test
     void who_is_there_already_is_unpaused() {
         ami.answers.put("queueadd", asked -> FakeAmi.error(asked, "Unable to add interface: Already there"));
-        run(commands.joinQueue("support", "1001"));
+        run(commands.joinQueue("support", "1001", 3));
         assertThat(sent("queuepause"))
                 .containsEntry("queue", "support")
                 .containsEntry("interface", "PJSIP/1001")
                 .containsEntry("paused", "false");
+        assertThat(sent("queuepenalty")).containsEntry("queue", "support").containsEntry("penalty", "3");
     }
 
     @Test
@@ -90,7 +92,7 @@ class AmiCommandsTest {
     @Test
     void a_refusal_says_what_the_pbx_said() {
         ami.answers.put("queueadd", asked -> FakeAmi.error(asked, "Unable to add interface to queue: No such queue"));
-        assertThatThrownBy(() -> run(commands.joinQueue("nowhere", "1001")))
+        assertThatThrownBy(() -> run(commands.joinQueue("nowhere", "1001", 0)))
                 .isInstanceOf(PbxRefused.class)
                 .hasMessageContaining("No such queue");
     }
@@ -130,7 +132,7 @@ class AmiCommandsTest {
     @Test
     void an_agent_at_a_browser_is_rung_there_and_only_there() {
         atBrowser.add("1001");
-        run(commands.joinQueue("support", "1001"));
+        run(commands.joinQueue("support", "1001", 0));
         assertThat(sent("queueremove")).containsEntry("interface", "PJSIP/1001");
         assertThat(sent("queueadd"))
                 .containsEntry("interface", "PJSIP/1001-web")
@@ -141,7 +143,7 @@ class AmiCommandsTest {
                 .containsEntry("channel", "PJSIP/1001-web")
                 .containsEntry("variable", "PJSIP_HEADER(add,X-Trunkline-Answer)=auto");
         atBrowser.clear();
-        run(commands.joinQueue("support", "1001"));
+        run(commands.joinQueue("support", "1001", 0));
         assertThat(sent("queueremove")).containsEntry("interface", "PJSIP/1001-web");
         assertThat(sent("queueadd")).containsEntry("interface", "PJSIP/1001");
     }
@@ -191,7 +193,7 @@ class AmiCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "1001\r\nAction: Command", "1001/x", "PJSIP/1001", "1 1", "1001&1002"})
     void an_agent_that_is_none_is_refused_before_anything_is_sent(String agent) {
-        assertThatThrownBy(() -> commands.joinQueue("support", agent)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> commands.joinQueue("support", agent, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> commands.dial("id", agent, Destination.dialled("110")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(ami.actions)
@@ -214,7 +216,7 @@ class AmiCommandsTest {
     @Test
     void no_answer_in_time_is_unavailable() {
         ami.answers.put("queueadd", asked -> null);
-        assertThatThrownBy(() -> run(commands.joinQueue("support", "1001")))
+        assertThatThrownBy(() -> run(commands.joinQueue("support", "1001", 0)))
                 .isInstanceOf(PbxUnavailable.class)
                 .hasMessageContaining("No answer");
     }

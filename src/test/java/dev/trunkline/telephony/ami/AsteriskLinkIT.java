@@ -73,24 +73,24 @@ class AsteriskLinkIT {
 
     @Test
     void an_agent_joins_pauses_and_leaves() {
-        run(commands.joinQueue("support", "1001"));
+        run(commands.joinQueue("support", "1001", 0));
         await().atMost(PATIENCE).until(() -> members().stream().anyMatch(member -> !member.paused()));
         run(commands.pause("1001", true, "tea"));
         await().atMost(PATIENCE)
                 .until(() ->
                         members().stream().anyMatch(member -> member.paused() && "tea".equals(member.pausedReason())));
-        run(commands.joinQueue("support", "1001"));
+        run(commands.joinQueue("support", "1001", 0));
         await().atMost(PATIENCE).until(() -> !members().getLast().paused());
         run(commands.leaveQueue("support", "1001"));
         await().atMost(PATIENCE).until(() -> heard.states.stream().anyMatch(PbxState.MemberGone.class::isInstance));
         run(commands.leaveQueue("support", "1001"));
         run(commands.pause("1001", false, null));
-        assertThatThrownBy(() -> run(commands.joinQueue("nowhere", "1001"))).isInstanceOf(PbxRefused.class);
+        assertThatThrownBy(() -> run(commands.joinQueue("nowhere", "1001", 0))).isInstanceOf(PbxRefused.class);
     }
 
     @Test
     void a_phone_that_is_not_registered_is_known_and_so_is_its_coming() {
-        run(commands.joinQueue("support", "1009"));
+        run(commands.joinQueue("support", "1009", 0));
         await().atMost(PATIENCE).until(() -> reachable("1009").contains(false));
         lab.register(1009);
         await().atMost(PATIENCE).until(() -> reachable("1009").getLast());

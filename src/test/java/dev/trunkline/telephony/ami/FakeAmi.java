@@ -105,9 +105,11 @@ final class FakeAmi implements AutoCloseable {
             while ((line = in.readLine()) != null) {
                 int colon = line.indexOf(':');
                 if (colon > 0) {
-                    action.put(
+                    // Of several variables, each in a line of its own.
+                    action.merge(
                             line.substring(0, colon).toLowerCase(),
-                            line.substring(colon + 1).strip());
+                            line.substring(colon + 1).strip(),
+                            (one, more) -> one + "\n" + more);
                 } else if (!action.isEmpty()) {
                     answer(socket, action);
                     action = new TreeMap<>();

@@ -79,7 +79,7 @@ abstract class ClockOff {
 
     @Test
     void aCallSeenLive() {
-        run(commands.joinQueue("support", AGENT));
+        run(commands.joinQueue("support", AGENT, 0));
         String call = pbx.callIn(caller, null, "4008001000");
         await().until(() -> pbx.rings(AGENT));
         pbx.answer(AGENT);

@@ -89,6 +89,37 @@ class CapturedFlowsTest {
     }
 
     @Test
+    void all_are_rung_at_once() throws IOException {
+        define("urgent", "ringall");
+        pbx.numbers().put("4008003000", "urgent");
+        pbx.variables.put("trunkline/queue/urgent/record", "no");
+        join("urgent", "1006");
+        join("urgent", "1005");
+        String call = pbx.callIn(CUSTOMER, "4008003000").orElseThrow();
+        time.pass(2_300 + 2_000);
+        assertThat(phone("1005").ringing()).isTrue();
+        answer("1006");
+        assertThat(phone("1005").idle()).isTrue();
+        time.pass(4_000);
+        caller(call).callerHangsUp();
+        sameAs("ring-all");
+    }
+
+    @Test
+    void a_caller_goes_on_waiting_elsewhere() throws IOException {
+        pbx.variables.put("trunkline/queue/support/timeout", "2");
+        pbx.variables.put("trunkline/queue/support/overflow", "sales");
+        join("sales", "1003");
+        String call = callSupport(CUSTOMER);
+        time.pass(2_300 + 2_000 + 700);
+        answer("1003");
+        time.pass(4_000);
+        caller(call).callerHangsUp();
+        // Captured with the agent's leg not yet ringing in the moment in which that was told.
+        assertThat(ringing(AmiLog.parse(log.toString()))).isEqualTo(ringing(AmiLog.captured("queue-overflow")));
+    }
+
+    @Test
     void withheld() throws IOException {
         AmiLog real = AmiLog.captured("withheld");
         String number = real.events().stream()
@@ -226,6 +257,12 @@ class CapturedFlowsTest {
                 .isEqualTo(AmiLog.captured(flow).legs(Set.of()));
     }
 
+    private static String ringing(AmiLog log) {
+        return log.legs(Set.of())
+                .toString()
+                .replaceAll("DestChannelState=0( [^,]*DialStatus=RINGING)", "DestChannelState=5$1");
+    }
+
     private String callSupport(Caller who) {
         return pbx.callIn(who, "4008001000").orElseThrow();
     }
@@ -246,9 +283,17 @@ class CapturedFlowsTest {
         line(agent).answered(phone(agent));
     }
 
+    private void define(String queue, String strategy) {
+        pbx.define(queue, new SimulatedQueue.Rules(strategy, Duration.ofSeconds(15), Duration.ofSeconds(1), 0, 0));
+    }
+
     private void join(String agent) {
+        join("support", agent);
+    }
+
+    private void join(String queue, String agent) {
         String answer = actions.answer(new Action(
-                Map.of("Action", "QueueAdd", "ActionID", "1", "Queue", "support", "Interface", "PJSIP/" + agent)));
+                Map.of("Action", "QueueAdd", "ActionID", "1", "Queue", queue, "Interface", "PJSIP/" + agent)));
         assertThat(answer).startsWith("Response: Success");
     }
 }

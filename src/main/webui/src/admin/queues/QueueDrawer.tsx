@@ -1,35 +1,20 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Form, Input, InputNumber, Radio, Select, Switch } from 'antd';
-import { answer, api, ifMatch } from '../shared/api/client';
-import type { QueueView } from '../shared/api/types';
-import { queueLabelIn, queuesQuery, useDirectory } from '../shared/directory';
-import { useGo, useOpenId } from '../shared/go';
-import { useText } from '../shared/i18n/useText';
-import { DetailDrawer, Facts } from '../shared/ui/DetailDrawer';
-import { RecordForm } from '../shared/ui/form/RecordForm';
-import { Loaded } from '../shared/ui/Loaded';
-import { ticketTypes } from '../tickets/queries';
-
-type QueueFields = Omit<QueueView, 'id' | 'name' | 'dids' | 'version'>;
-
-const fieldsOf = (queue: QueueView): QueueFields => ({
-  label: queue.label,
-  labelZh: queue.labelZh ?? null,
-  ticketOnAnswered: queue.ticketOnAnswered,
-  ticketType: queue.ticketType,
-  followUpOnMissed: queue.followUpOnMissed,
-  followUpDueMinutes: queue.followUpDueMinutes,
-  shortAbandonSeconds: queue.shortAbandonSeconds,
-  wrapUpSeconds: queue.wrapUpSeconds,
-  missedLimit: queue.missedLimit,
-  recording: queue.recording,
-  serviceLevelSeconds: queue.serviceLevelSeconds,
-  serviceLevelTarget: queue.serviceLevelTarget,
-  alarmWaiting: queue.alarmWaiting,
-  alarmLongestWaitSeconds: queue.alarmLongestWaitSeconds,
-  alarmServiceLevel: queue.alarmServiceLevel,
-  members: queue.members,
-});
+import { answer, api, ifMatch } from '../../shared/api/client';
+import type { QueueView } from '../../shared/api/types';
+import { queueLabelIn, queuesQuery } from '../../shared/directory';
+import { useGo, useOpenId } from '../../shared/go';
+import { useText } from '../../shared/i18n/useText';
+import { DetailDrawer, Facts } from '../../shared/ui/DetailDrawer';
+import { RecordForm } from '../../shared/ui/form/RecordForm';
+import { Loaded } from '../../shared/ui/Loaded';
+import { ticketTypes } from '../../tickets/queries';
+import { queuesAtPbx } from './atPbx';
+import { bodyOf, emptyQueue, fieldsOf, type QueueFields } from './fields';
+import { QueueAtPbx } from './QueueAtPbx';
+import { QueueNumbers } from './QueueNumbers';
+import { QueueOrder, QueueWaiting } from './QueueRouting';
+import './queues.css';
 
 const queueQuery = (name: string) => ({
   queryKey: ['queue', name],
@@ -38,68 +23,69 @@ const queueQuery = (name: string) => ({
 
 export function QueueDrawer() {
   const name = useOpenId() ?? '';
-  const { t, phone, language } = useText();
+  const { t, language } = useText();
   const go = useGo();
-  const query = useQuery(queueQuery(name));
+  const fresh = name === 'new';
+  const query = useQuery({ ...queueQuery(name), enabled: !fresh });
   const close = () => go('/admin/queues');
-  const title = query.data ? queueLabelIn(query.data, language) : name;
+  const title = fresh ? t('queues.new') : query.data ? queueLabelIn(query.data, language) : name;
   return (
-    <DetailDrawer key={name} title={title} label={title} above={t('queues.settings')} onClose={close}>
-      <Loaded query={query} lines={8}>
-        {(queue) => (
-          <>
-            <div style={{ marginBottom: 16 }}>
-              <Facts
-                items={[
-                  [t('queues.name'), <code key="n">{queue.name}</code>],
-                  [
-                    t('queues.dids'),
-                    queue.dids.map((d) => (
-                      <div key={d.number} className="tabular">
-                        {phone(d.e164 ?? d.number)} {d.label && <span className="soft">{d.label}</span>}
-                      </div>
-                    )),
-                  ],
-                ]}
-              />
-            </div>
-            <QueueForm queue={queue} onDone={close} />
-          </>
-        )}
-      </Loaded>
+    <DetailDrawer key={name} title={title} label={title} above={fresh ? undefined : t('queues.settings')} onClose={close}>
+      {fresh ? (
+        <QueueForm onDone={close} />
+      ) : (
+        <Loaded query={query} lines={8}>
+          {(queue) => (
+            <>
+              <div style={{ marginBottom: 16 }}>
+                <Facts items={[[t('queues.name'), <code key="n">{queue.name}</code>]]} />
+                <QueueAtPbx name={queue.name} />
+              </div>
+              <QueueForm queue={queue} onDone={close} />
+            </>
+          )}
+        </Loaded>
+      )}
     </DetailDrawer>
   );
 }
 
-function QueueForm({ queue, onDone }: { queue: QueueView; onDone: () => void }) {
+function QueueForm({ queue, onDone }: { queue?: QueueView; onDone: () => void }) {
   const { t } = useText();
   const client = useQueryClient();
-  const { users } = useDirectory();
   const seconds = (max: number, min = 0, none?: string) => <InputNumber min={min} max={max} placeholder={none} suffix={t('common.secondsUnit')} style={{ width: '100%' }} />;
   return (
     <RecordForm<QueueFields, QueueView>
-      initial={fieldsOf(queue)}
-      version={queue.version}
+      initial={queue ? fieldsOf(queue) : emptyQueue}
+      version={queue?.version ?? null}
       save={(values, version) =>
-        answer(
-          api.PATCH('/api/v1/queues/{name}', {
-            params: { path: { name: queue.name }, header: ifMatch(version ?? queue.version) },
-            body: { ...values, labelZh: values.labelZh?.trim() || null },
-          }),
-        )
+        queue
+          ? answer(api.PATCH('/api/v1/queues/{name}', { params: { path: { name: queue.name }, header: ifMatch(version ?? queue.version) }, body: bodyOf(values) }))
+          : answer(api.POST('/api/v1/queues', { body: bodyOf({ ...values, name: values.name.trim() }) }))
       }
-      reload={async () => {
-        const newest = await client.fetchQuery({ ...queueQuery(queue.name), staleTime: 0 });
-        return { values: fieldsOf(newest), version: newest.version };
-      }}
-      onSaved={() => {
+      {...(queue
+        ? {
+            reload: async () => {
+              const newest = await client.fetchQuery({ ...queueQuery(queue.name), staleTime: 0 });
+              return { values: fieldsOf(newest), version: newest.version };
+            },
+          }
+        : {})}
+      onSaved={({ name }) => {
         void client.invalidateQueries({ queryKey: ['list', 'queues'] });
-        void client.invalidateQueries({ queryKey: ['queue', queue.name] });
+        void client.invalidateQueries({ queryKey: ['queue', name] });
         void client.invalidateQueries({ queryKey: queuesQuery.queryKey });
+        void client.invalidateQueries({ queryKey: queuesAtPbx.queryKey });
         onDone();
       }}
       onCancel={onDone}
+      submitLabel={queue ? t('common.save') : t('queues.create')}
     >
+      {!queue && (
+        <Form.Item name="name" label={t('queues.name')} extra={t('queues.nameHint')} rules={[{ required: true, whitespace: true }]}>
+          <Input maxLength={40} autoComplete="off" autoFocus />
+        </Form.Item>
+      )}
       <div className="form-pair">
         <Form.Item name="label" label={t('queues.label')} rules={[{ required: true }]}>
           <Input maxLength={80} />
@@ -108,15 +94,11 @@ function QueueForm({ queue, onDone }: { queue: QueueView; onDone: () => void }) 
           <Input maxLength={80} lang="zh-CN" />
         </Form.Item>
       </div>
-      <Form.Item name="members" label={t('queues.members')} extra={t('queues.membersHint')}>
-        <Select
-          mode="multiple"
-          showSearch={{ optionFilterProp: 'label' }}
-          options={users.flatMap((u) => (u.extension ? [{ value: u.id, label: `${u.name} · ${u.extension}` }] : []))}
-        />
-      </Form.Item>
+      <QueueNumbers usual={queue?.dids[0]?.region ?? 'CN'} />
+      <QueueOrder before={queue?.strategy ?? null} />
+      <QueueWaiting name={queue?.name ?? null} />
       <fieldset className="form-group">
-        <legend className="visually-hidden">{t('queues.afterwards')}</legend>
+        <legend className="section-title">{t('queues.afterwards')}</legend>
         <div className="form-pair">
           <Form.Item name="ticketOnAnswered" label={t('queues.ticketOnAnswered')} tooltip={t('queues.ticketHint')} valuePropName="checked">
             <Switch />
