@@ -33,8 +33,7 @@ export function ReportTable({ report, title, rows, timed }: ReportTableProps) {
   return (
     <section className="report-table">
       <h2>{title}</h2>
-      {/* Scrolled by keyboard too. */}
-      <div className="report-scroll" tabIndex={0} role="region" aria-label={title}>
+      <div className="report-scroll" role="region" aria-label={title}>
         <table className="tabular">
           <thead>
             <tr>

@@ -11,6 +11,7 @@ import { useText } from '../shared/i18n/useText';
 import { Empty, Failure, Loaded } from '../shared/ui/Loaded';
 import { useSavedViews } from '../shared/ui/list/savedViews';
 import { viewSearch } from '../shared/ui/list/listState';
+import type { View } from '../shared/ui/list/types';
 import { Views } from '../shared/ui/list/Views';
 import '../shared/ui/list/list.css';
 import { askedBy, reportKeys, type Asked } from './asked';
@@ -27,7 +28,7 @@ export function ReportsPage() {
   const search = useUrlSearch();
   const saved = useSavedViews('reports');
   const asked = askedBy(search, now());
-  const views = [
+  const views: View[] = [
     { label: t('report.viewToday'), search: {} },
     { label: t('report.viewYesterday'), search: { from: 'today-1', to: 'today-1' } },
     { label: t('report.viewWeek'), search: { from: 'today-6', to: 'today' } },

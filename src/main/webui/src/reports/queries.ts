@@ -1,12 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../shared/api/client';
+import type { Report } from '../shared/api/types';
 import { saveFile } from '../shared/ui/csv';
 import type { Asked } from './asked';
 
 export const reportQuery = (asked: Asked) =>
   queryOptions({
     queryKey: ['report', asked],
-    queryFn: ({ signal }) => answer(api.GET('/api/v1/reports/{name}', { params: { path: { name: asked.name }, query: asked.query }, signal })),
+    // Asked for as JSON it is no file.
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/reports/{name}', { params: { path: { name: asked.name }, query: asked.query }, signal })) as Promise<Report>,
     staleTime: 30_000,
   });
 

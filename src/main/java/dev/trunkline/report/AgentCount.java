@@ -93,18 +93,6 @@ record AgentCount(Offers offers, Handling handling, int outbound, int transferre
     record States(long availableMs, long ringingMs, long onCallMs, long wrapUpMs, long breakMs) {
         static final States NONE = new States(0, 0, 0, 0, 0);
 
-        /** @param state as the database has it; none of ours gives nothing */
-        static States of(String state, long ms) {
-            return switch (state) {
-                case "available" -> new States(ms, 0, 0, 0, 0);
-                case "ringing" -> new States(0, ms, 0, 0, 0);
-                case "on-call" -> new States(0, 0, ms, 0, 0);
-                case "wrap-up" -> new States(0, 0, 0, ms, 0);
-                case "break" -> new States(0, 0, 0, 0, ms);
-                default -> NONE;
-            };
-        }
-
         States plus(States other) {
             return new States(
                     availableMs + other.availableMs,

@@ -51,13 +51,19 @@ class AgentFacts {
                 select u.extension, s.state, greatest(s.since, $2), least($5, $3)
                 from agent_state s join app_user u on u.id = s.user_id
                 where s.state <> 'offline' and s.since < least($5, $3) and $5 > $2 and u.extension = any($4)
+            ), part as (
+                select n, agent, state, extract(epoch from least(ended, ($1::timestamptz[])[n + 1])
+                    - greatest(began, ($1::timestamptz[])[n])) * 1000 as ms
+                from spent cross join lateral generate_series(
+                    width_bucket(began, $1::timestamptz[]),
+                    least(width_bucket(ended, $1::timestamptz[]), cardinality($1::timestamptz[]) - 1)) n
             )
-            select n, agent, state, sum(extract(epoch from
-                    least(ended, ($1::timestamptz[])[n + 1]) - greatest(began, ($1::timestamptz[])[n])) * 1000)::bigint as ms
-            from spent cross join lateral generate_series(
-                width_bucket(began, $1::timestamptz[]),
-                least(width_bucket(ended, $1::timestamptz[]), cardinality($1::timestamptz[]) - 1)) n
-            group by 1, 2, 3""";
+            select n, agent, coalesce(sum(ms) filter (where state = 'available'), 0)::bigint as available,
+                coalesce(sum(ms) filter (where state = 'ringing'), 0)::bigint as ringing,
+                coalesce(sum(ms) filter (where state = 'on-call'), 0)::bigint as on_call,
+                coalesce(sum(ms) filter (where state = 'wrap-up'), 0)::bigint as wrap_up,
+                coalesce(sum(ms) filter (where state = 'break'), 0)::bigint as break
+            from part group by 1, 2""";
 
     private final Pool pool;
     private final Clock clock;
@@ -83,8 +89,7 @@ class AgentFacts {
                     offers.forEach(row -> add(fold, row, offers(row)));
                     parts.forEach(row -> add(fold, row, part(row)));
                     resolved.forEach(row -> add(fold, row, resolved(row)));
-                    states.forEach(row ->
-                            add(fold, row, AgentCount.NONE.with(States.of(row.getString("state"), row.getLong("ms")))));
+                    states.forEach(row -> add(fold, row, AgentCount.NONE.with(states(row))));
                     return fold;
                 });
     }
@@ -107,6 +112,15 @@ class AgentFacts {
                 new Handling(row.getInteger("calls"), row.getLong("talk"), row.getLong("hold"), row.getLong("wrap"));
         return new AgentCount(
                 Offers.NONE, handling, row.getInteger("outbound"), row.getInteger("transferred"), 0, 0, States.NONE);
+    }
+
+    private static States states(Row row) {
+        return new States(
+                row.getLong("available"),
+                row.getLong("ringing"),
+                row.getLong("on_call"),
+                row.getLong("wrap_up"),
+                row.getLong("break"));
     }
 
     private static AgentCount resolved(Row row) {

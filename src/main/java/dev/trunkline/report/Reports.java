@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Reports {
     /** Beyond it nobody reads a report, and its file is tens of megabytes. */
-    static final int MOST_ROWS = 50_000;
+    private static final int MOST_ROWS = 50_000;
+    /** Of queues or agents by intervals; they are added up in memory. */
+    private static final long MOST_CELLS = 150_000;
 
     private final Reach reach;
     private final QueueFacts queues;
@@ -45,6 +47,7 @@ class Reports {
             case QUEUES -> {
                 List<QueueGoal> seen = reach.queues(reader, asked.only());
                 List<String> names = seen.stream().map(QueueGoal::name).toList();
+                bounded((long) asked.span().size() * names.size(), MOST_CELLS);
                 List<Heading> headings = asked.group() == Group.ALL
                         ? List.of(everything(names))
                         : seen.stream().map(Reports::heading).toList();
@@ -56,6 +59,7 @@ class Reports {
                 reach.workers(reader, asked.only()).chain(seen -> {
                     List<String> extensions =
                             seen.stream().map(Worker::extension).toList();
+                    bounded((long) asked.span().size() * extensions.size(), MOST_CELLS);
                     List<Heading> headings = switch (asked.group()) {
                         case ALL -> List.of(everything(extensions));
                         case TEAM -> teams(seen);
@@ -71,15 +75,7 @@ class Reports {
     private <C extends Count<C>> Report report(
             Asked asked, Fold<C> counted, List<Figure> figures, List<String> over, List<Heading> headings) {
         Fold<C> fold = counted.regrouped(groupOf(headings));
-        if (fold.size() > MOST_ROWS) {
-            throw Problem.of(
-                    422,
-                    "report-too-long",
-                    "Not valid",
-                    "a report has at most %d rows: choose longer intervals, a shorter span or fewer of them"
-                            .formatted(MOST_ROWS),
-                    Map.of("rows", MOST_ROWS));
-        }
+        bounded(fold.size(), MOST_ROWS);
         Span span = asked.span();
         return new Report(
                 asked.name(),
@@ -96,6 +92,18 @@ class Reports {
                 fold.intervals(),
                 fold.totals(headings),
                 fold.total());
+    }
+
+    private static void bounded(long size, long most) {
+        if (size > most) {
+            throw Problem.of(
+                    422,
+                    "report-too-long",
+                    "Not valid",
+                    "a report has at most %d rows: choose longer intervals, a shorter span or fewer of them"
+                            .formatted(MOST_ROWS),
+                    Map.of("rows", MOST_ROWS));
+        }
     }
 
     private static Function<String, String> groupOf(List<Heading> headings) {
