@@ -95,6 +95,7 @@ const routes = root.addChildren([
     room('board', '/board', () => import('./board/BoardPage'), 'BoardPage', [
       () => import('./board/QueuePanel'), 'QueuePanel', 'queues/$id',
     ]),
+    room('reports', '/reports', () => import('./reports/ReportsPage'), 'ReportsPage'),
     room('agents', '/agents', () => import('./agents/AgentsPage'), 'AgentsPage'),
     room('calls', '/calls', () => import('./calls/CallsPage'), 'CallsPage', [() => import('./calls/CallDrawer'), 'CallDrawer']),
     room('tickets', '/tickets', () => import('./tickets/TicketsPage'), 'TicketsPage', [

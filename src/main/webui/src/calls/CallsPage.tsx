@@ -2,8 +2,9 @@ import { Outlet } from '@tanstack/react-router';
 import { AudioLines, Phone } from 'lucide-react';
 import { DialButton } from '../desk/control/DialNumber';
 import { useMe } from '../session/session';
-import type { CallOutcome, CallView } from '../shared/api/types';
+import type { CallCounted, CallOutcome, CallView } from '../shared/api/types';
 import { useDirectory, useQueues } from '../shared/directory';
+import { useUrlSearch, type UrlSearch } from '../shared/go';
 import { useText } from '../shared/i18n/useText';
 import { List } from '../shared/ui/list/List';
 import { dayRange } from '../shared/ui/list/listState';
@@ -17,9 +18,22 @@ const outcomes: CallOutcome[] = [
   'answered', 'abandoned', 'short-abandoned', 'no-answer', 'busy', 'overflowed', 'voicemail', 'closed', 'failed', 'interrupted',
 ];
 
+/** What reports count calls as; their figures lead here. */
+const counted: CallCounted[] = [
+  'offered', 'answered', 'answered-in-time', 'abandoned', 'short-abandoned', 'overflowed', 'transferred', 'resolved',
+  'agent-offered', 'agent-answered', 'agent-missed', 'agent-resolved', 'handled', 'handled-outbound', 'handed-over',
+];
+
+/** The exact span a report's figure leads here with. */
+function during(search: UrlSearch): [since?: string, until?: string] {
+  const span = search['during']?.split('/') ?? [];
+  return span.length === 2 && span.every((time) => !Number.isNaN(Date.parse(time))) ? [span[0], span[1]] : [];
+}
+
 export function CallsPage() {
-  const { t, phone, duration } = useText();
+  const { t, phone, duration, at } = useText();
   const me = useMe();
+  const search = useUrlSearch();
   const { agentName, users } = useDirectory();
   const { queueLabel, options: queueOptions } = useQueues();
   const who = useWho();
@@ -58,6 +72,7 @@ export function CallsPage() {
     },
     { key: 'started', phone: 'aside', title: t('calls.started'), width: 'minmax(104px, 132px)', sort: 'startedAt', end: true, render: (c) => <When at={c.startedAt} /> },
   ];
+  const [since, until] = during(search);
   const views: View[] = [
     { label: t('calls.viewToday'), search: { from: 'today', to: 'today' } },
     ...(me.extension ? [{ label: t('calls.viewMine'), search: { agent: 'me' } }] : []),
@@ -76,6 +91,8 @@ export function CallsPage() {
         searchHint={t('calls.searchHint')}
         views={views}
         filters={[
+          ...(search['counted'] ? [{ kind: 'select' as const, key: 'counted', label: t('calls.counted'), options: counted.map((one) => ({ value: one, label: t(`counted.${one}`) })) }] : []),
+          ...(since && until ? [{ kind: 'select' as const, key: 'during', label: t('calls.during'), options: [{ value: `${since}/${until}`, label: t('calls.fromTo', { from: at(since), to: at(until) }) }] }] : []),
           { kind: 'dates', key: 'dates', label: t('calls.dates'), from: 'from', to: 'to' },
           { kind: 'select', key: 'queue', label: t('calls.queue'), options: queueOptions },
           {
@@ -96,7 +113,7 @@ export function CallsPage() {
           },
           { kind: 'select', key: 'recovered', label: t('calls.recovered'), options: [{ value: 'true', label: t('calls.recoveredOnly') }, { value: 'false', label: t('calls.seenOnly') }] },
         ]}
-        toQuery={({ q, from, to, queue, agent, outcome, direction, customer, recovered }) => ({ ...dayRange(from, to), q, queue, agent, outcome, direction, customer, recovered })}
+        toQuery={({ q, from, to, queue, agent, outcome, direction, customer, recovered, counted: figure }) => ({ ...dayRange(from, to), ...(since && until ? { from: since, to: until } : {}), counted: figure, q, queue, agent, outcome, direction, customer, recovered })}
         empty={{ icon: Phone, title: t('calls.empty'), hint: t('calls.emptyHint') }}
       />
       <Outlet />

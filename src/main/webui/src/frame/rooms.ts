@@ -1,4 +1,4 @@
-import { Activity, BookOpen, ClipboardList, Contact, Gauge, Headphones, Headset, ListTree, MessagesSquare, Phone, ScrollText, Ticket, Users, Workflow, type LucideIcon } from 'lucide-react';
+import { Activity, BookOpen, ChartColumn, ClipboardList, Contact, Gauge, Headphones, Headset, ListTree, MessagesSquare, Phone, ScrollText, Ticket, Users, Workflow, type LucideIcon } from 'lucide-react';
 import type { Room } from '../session/session';
 import type { UserView } from '../shared/api/types';
 import type { UrlSearch } from '../shared/go';
@@ -15,6 +15,7 @@ interface RoomEntry {
 export const roomEntries: readonly RoomEntry[] = [
   { room: 'desk', path: '/desk', icon: Headset, key: 'd' },
   { room: 'board', path: '/board', icon: Gauge, key: 'b' },
+  { room: 'reports', path: '/reports', icon: ChartColumn, key: 'o' },
   { room: 'agents', path: '/agents', icon: Headphones, key: 'n' },
   { room: 'calls', path: '/calls', icon: Phone, key: 'l' },
   { room: 'customers', path: '/customers', icon: Contact, key: 'c' },

@@ -8,6 +8,7 @@ import { audit, calls, customers, followUps, queues, teams, tickets, timelineOf,
 import { agentState, desk } from './desk';
 import { knowledgeHandlers } from './knowledge';
 import { noteHandlers, notesOf } from './notes';
+import { reportHandlers } from './reports';
 import { ruleHandlers } from './rules';
 import { scriptHandlers } from './scripts';
 import { pbxDown, recoveries, system } from './system';
@@ -77,6 +78,7 @@ export const handlers = [
   ...knowledgeHandlers,
   ...scriptHandlers,
   ...ruleHandlers,
+  ...reportHandlers,
   http.put(`${base}/calls/:id/customer`, async ({ request }) => HttpResponse.json(desk.choose(((await request.json()) as { customerId: string }).customerId))),
   http.put(`${base}/calls/:id/wrap-up`, async ({ request }) => HttpResponse.json(desk.wrapUp((await request.json()) as WrapUpInput))),
   http.get(`${base}/calls/:id/recordings/:n`, () => new HttpResponse(tone(), { headers: { 'content-type': 'audio/wav', 'accept-ranges': 'bytes' } })),

@@ -24,14 +24,14 @@ export async function signIn(username: string, password: string): Promise<UserVi
 
 export const signOut = () => api.DELETE('/api/v1/session');
 
-export type Room = 'desk' | 'board' | 'agents' | 'customers' | 'calls' | 'tickets' | 'follow-ups' | 'knowledge' | 'scripts' | 'users' | 'queues' | 'ticket-rules' | 'audit' | 'system';
+export type Room = 'desk' | 'board' | 'reports' | 'agents' | 'customers' | 'calls' | 'tickets' | 'follow-ups' | 'knowledge' | 'scripts' | 'users' | 'queues' | 'ticket-rules' | 'audit' | 'system';
 
 const rooms: Record<Role, readonly Room[]> = {
   agent: ['customers', 'calls', 'tickets', 'follow-ups', 'knowledge'],
   sales: ['customers', 'calls', 'tickets', 'follow-ups', 'knowledge'],
-  'campaign-manager': ['board', 'customers', 'calls', 'knowledge', 'scripts'],
-  supervisor: ['board', 'agents', 'customers', 'calls', 'tickets', 'follow-ups', 'knowledge', 'scripts', 'queues', 'ticket-rules'],
-  administrator: ['board', 'agents', 'customers', 'calls', 'tickets', 'follow-ups', 'knowledge', 'scripts', 'queues', 'ticket-rules', 'users', 'audit', 'system'],
+  'campaign-manager': ['board', 'reports', 'customers', 'calls', 'knowledge', 'scripts'],
+  supervisor: ['board', 'reports', 'agents', 'customers', 'calls', 'tickets', 'follow-ups', 'knowledge', 'scripts', 'queues', 'ticket-rules'],
+  administrator: ['board', 'reports', 'agents', 'customers', 'calls', 'tickets', 'follow-ups', 'knowledge', 'scripts', 'queues', 'ticket-rules', 'users', 'audit', 'system'],
 };
 
 /** Rooms this person may enter. The service decides what they may do there; this only keeps dead ends out of sight. */

@@ -22,6 +22,7 @@ import static dev.trunkline.shared.access.Permission.KNOWLEDGE_WRITE;
 import static dev.trunkline.shared.access.Permission.QUEUES_READ;
 import static dev.trunkline.shared.access.Permission.QUEUES_WRITE;
 import static dev.trunkline.shared.access.Permission.RECORDINGS_READ;
+import static dev.trunkline.shared.access.Permission.REPORTS;
 import static dev.trunkline.shared.access.Permission.SCRIPTS_READ;
 import static dev.trunkline.shared.access.Permission.SCRIPTS_WRITE;
 import static dev.trunkline.shared.access.Permission.SELF;
@@ -56,8 +57,8 @@ import org.jspecify.annotations.Nullable;
  * abandoned call being nobody's; they delete only what is their team's, and only their team's agents' states are theirs to
  * set. A note about a customer is read by who sees the customer, and changed by who wrote it. Campaign managers pick whom
  * to call and judge results, but hear no recordings and change no customer. Knowledge is written by those who answer for
- * others; everybody else reads what they published for them. On the board a supervisor has the own team, its queues and
- * what is nobody's. What agents are to say and ask, those write who answer for queues and campaigns. Who did what is for
+ * others; everybody else reads what they published for them. On the board and in reports a supervisor has the own team, its
+ * queues and what is nobody's. What agents are to say and ask, those write who answer for queues and campaigns. Who did what is for
  * administrators alone.
  */
 final class Grants {
@@ -101,6 +102,7 @@ final class Grants {
         row(AGENTS_WRITE, ALL, TEAM, NONE, NONE, NONE);
         row(DESK, ALL, ALL, ALL, NONE, ALL);
         row(BOARD, ALL, TEAM, NONE, ALL, NONE);
+        row(REPORTS, ALL, TEAM, NONE, ALL, NONE);
         row(DIAL, ALL, ALL, ALL, NONE, ALL);
         row(DIAL_ABROAD, ALL, ALL, ALL, NONE, ALL);
         row(DIAL_PREMIUM, ALL, NONE, NONE, NONE, NONE);

@@ -1,5 +1,6 @@
 package dev.trunkline.supervision;
 
+import dev.trunkline.report.Tally;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.trunkline.supervision;
 
 import dev.trunkline.acd.QueueGoal;
+import dev.trunkline.report.Tally;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

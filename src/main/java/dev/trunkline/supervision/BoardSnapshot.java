@@ -1,5 +1,6 @@
 package dev.trunkline.supervision;
 
+import dev.trunkline.report.Tally;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

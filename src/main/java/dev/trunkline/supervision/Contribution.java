@@ -1,6 +1,7 @@
 package dev.trunkline.supervision;
 
 import dev.trunkline.call.Call;
+import dev.trunkline.report.Stay;
 import java.util.List;
 
 /**

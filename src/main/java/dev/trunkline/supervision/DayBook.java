@@ -1,6 +1,7 @@
 package dev.trunkline.supervision;
 
 import dev.trunkline.acd.QueueGoal;
+import dev.trunkline.report.Stay;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.trunkline.supervision;
 
+import dev.trunkline.report.Tally;
 import dev.trunkline.supervision.BoardMessage.AgentChanged;
 import dev.trunkline.supervision.BoardMessage.AlarmChanged;
 import dev.trunkline.supervision.BoardMessage.CallChanged;

@@ -1,6 +1,8 @@
 package dev.trunkline.supervision;
 
 import dev.trunkline.acd.QueueGoal;
+import dev.trunkline.report.Stay;
+import dev.trunkline.report.Tally;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;

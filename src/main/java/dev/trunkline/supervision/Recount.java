@@ -1,6 +1,7 @@
 package dev.trunkline.supervision;
 
 import dev.trunkline.call.Call.VisitOutcome;
+import dev.trunkline.report.Stay;
 import dev.trunkline.shared.json.Words;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;

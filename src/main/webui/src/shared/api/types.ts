@@ -26,6 +26,7 @@ export type DuplicateInput = Schemas['DuplicateInput'];
 export type TimelineEntry = Schemas['TimelineEntry'];
 
 export type CallDirection = Schemas['CallDirection'];
+export type CallCounted = Schemas['CallCounted'];
 export type CallOutcome = Schemas['CallOutcome'];
 export type CallView = Schemas['CallView'];
 /** How the agent's phone stands in a call. */
@@ -82,6 +83,13 @@ export type ScriptQuestionKind = Schemas['ScriptQuestionKind'];
 export type ScriptAnswer = Schemas['ScriptAnswer'];
 export type CallScriptView = Schemas['CallScriptView'];
 export type CallScriptRun = Schemas['CallScriptRun'];
+
+export type Report = Schemas['Report'];
+export type ReportName = Schemas['ReportName'];
+export type ReportGroup = Schemas['ReportGroup'];
+export type ReportFigure = Schemas['ReportFigure'];
+export type ReportHeading = Schemas['ReportHeading'];
+export type ReportRow = Schemas['ReportRow'];
 
 export type QueueView = Schemas['QueueView'];
 export type SavedView = Schemas['SavedView'];

@@ -3,11 +3,14 @@ export const asCsv = <R extends object>(columns: readonly (keyof R & string)[], 
   [columns.join(','), ...rows.map((row) => columns.map((c) => row[c] ?? '').join(','))].join('\r\n') + '\r\n';
 
 /** Hands the reader a CSV file. */
-export function saveCsv(name: string, csv: string) {
-  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
+export const saveCsv = (name: string, csv: string) => saveFile(`${name}.csv`, new Blob([csv], { type: 'text/csv' }));
+
+/** Hands the reader a file. */
+export function saveFile(name: string, file: Blob) {
+  const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;
-  link.download = `${name}.csv`;
+  link.download = name;
   link.click();
   URL.revokeObjectURL(url);
 }

@@ -90,6 +90,8 @@ class PagesIT {
             visit(lina, look, "board", "/board", findings);
             visit(lina, look, "board-queue", "/board/queues/support", findings);
             visit(lina, look, "wall", "/board/wall", findings);
+            visit(lina, look, "reports", "/reports?from=today-29&to=today", findings);
+            visit(lina, look, "reports-agents", "/reports?report=agents&from=today-6&to=today", findings);
             visit(lina, look, "agents", "/agents", findings);
             visit(lina, look, "customers", "/customers", findings);
             visit(lina, look, "customer-card", "/customers/" + known, findings);

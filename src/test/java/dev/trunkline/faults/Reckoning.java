@@ -8,6 +8,7 @@ import dev.trunkline.faults.Story.Gap;
 import dev.trunkline.telephone.CutCall;
 import dev.trunkline.telephone.FlowComparison;
 import dev.trunkline.telephone.JournalCall;
+import dev.trunkline.telephone.QueueLogRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,13 +29,15 @@ final class Reckoning {
     private final Site site;
     private final Gap gap;
     private final Set<String> known;
+    private final List<QueueLogRow> queueLog;
     private final List<JournalCall> finished;
     private final List<CutCall> cut;
 
     private Reckoning(Site site, Story story) {
         this.site = site;
         this.gap = story.gap();
-        this.finished = JournalCall.read(story.cel(), story.queueLog());
+        this.queueLog = story.queueLog();
+        this.finished = JournalCall.read(story.cel(), queueLog);
         this.cut = CutCall.read(story.cel(), finished);
         awaitRest();
         this.known = story.known();
@@ -81,6 +84,10 @@ final class Reckoning {
             await(expected.id() + " is as the journal has it").atMost(SETTLED).untilAsserted(() -> same(expected));
         }
         cut.forEach(this::cut);
+        if (cut.isEmpty()) {
+            // queue_log does not say how a call ended under which the PBX died.
+            Reported.compare(site, queueLog, finished.getFirst().startedAt());
+        }
     }
 
     private void same(JournalCall expected) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trunkline.acd.QueueGoal;
 import dev.trunkline.call.Call.VisitOutcome;
+import dev.trunkline.report.Stay;
 import dev.trunkline.supervision.BoardAlarm.Kind;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -122,6 +122,7 @@ class BoardTest {
         await().atMost(LIMIT).untilAsserted(() -> {
             recount.now().await().atMost(LIMIT);
             assertThat(figures()).isEqualTo(naively());
+            assertThat(reported()).isEqualTo(figures());
         });
     }
 
@@ -185,6 +186,21 @@ class BoardTest {
 
     private JsonObject figures() {
         return floor.all().queue("support").getJsonObject("today").copy();
+    }
+
+    /** The day's figures of the queue as the report has them, those that the board has too. */
+    private JsonObject reported() {
+        JsonObject total = new JsonObject(floor.boss()
+                        .get("/api/v1/reports/queues?queue=support&from=%s&to=%s"
+                                .formatted(board.today().from(), board.today().to()))
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .getJsonObject("total");
+        JsonObject day = new JsonObject();
+        figures().fieldNames().forEach(figure -> day.put(figure, total.getValue(figure)));
+        return day;
     }
 
     private boolean waits(String call) {

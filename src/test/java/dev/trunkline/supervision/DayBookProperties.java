@@ -5,6 +5,8 @@ import static dev.trunkline.supervision.Given.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trunkline.call.Call.VisitOutcome;
+import dev.trunkline.report.Stay;
+import dev.trunkline.report.Tally;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

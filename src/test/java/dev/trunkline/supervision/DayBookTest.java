@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trunkline.acd.QueueGoal;
 import dev.trunkline.call.Call;
 import dev.trunkline.call.Call.VisitOutcome;
+import dev.trunkline.report.Stay;
+import dev.trunkline.report.Tally;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import dev.trunkline.acd.QueueGoal;
 import dev.trunkline.call.Call;
 import dev.trunkline.call.Call.VisitOutcome;
 import dev.trunkline.call.PbxState.LinkState;
+import dev.trunkline.report.Stay;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trunkline.call.Call.VisitOutcome;
 import dev.trunkline.call.PbxState;
 import dev.trunkline.call.PbxState.LinkState;
+import dev.trunkline.report.Stay;
+import dev.trunkline.report.Tally;
 import dev.trunkline.supervision.BoardAlarm.Kind;
 import dev.trunkline.supervision.BoardCall.BoardCustomer;
 import dev.trunkline.supervision.BoardMessage.AgentChanged;

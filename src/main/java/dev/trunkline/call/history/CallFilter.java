@@ -65,6 +65,15 @@ public class CallFilter {
     @Nullable
     String recovered;
 
+    @QueryParam("counted")
+    @Parameter(
+            description =
+                    "Only calls that a report counts so; from, to, queue and agent, which may then be lists with commas "
+                            + "between, speak of the stay in the queue or of the agent's part as the report does",
+            schema = @Schema(implementation = Counted.class))
+    @Nullable
+    String counted;
+
     public CallFilter() {}
 
     /**
@@ -73,13 +82,12 @@ public class CallFilter {
      * @throws Problem 422 naming the field that makes no sense
      */
     Where narrow(Where where, Reader reader, @Nullable String search) {
-        where.addIf(instant(from, "from"), "c.started_at >= ?");
-        where.addIf(instant(to, "to"), "c.started_at < ?");
-        where.addIf(text(queue), "c.queue = ?");
-        String who = text(agent);
-        if (who != null) {
-            String extension = who.equals("me") ? reader.extension() : who;
-            where.add(AGENT, extension == null ? "" : extension, who);
+        String figure = text(counted);
+        if (figure == null) {
+            where(where, reader);
+        } else {
+            Words.parse(Counted.class, figure, "counted")
+                    .narrow(where, instant(from, "from"), instant(to, "to"), text(queue), text(agent));
         }
         where.addIf(uuid(customer), "cc.customer_id = ?");
         where.addIf(word(Call.Outcome.class, outcome, "outcome"), "c.outcome = ?");
@@ -89,6 +97,18 @@ public class CallFilter {
             find(where, search);
         }
         return where;
+    }
+
+    /** When the call began, in which queue it was last, and who took part. */
+    private void where(Where where, Reader reader) {
+        where.addIf(instant(from, "from"), "c.started_at >= ?");
+        where.addIf(instant(to, "to"), "c.started_at < ?");
+        where.addIf(text(queue), "c.queue = ?");
+        String who = text(agent);
+        if (who != null) {
+            String extension = who.equals("me") ? reader.extension() : who;
+            where.add(AGENT, extension == null ? "" : extension, who);
+        }
     }
 
     /** By name, the presented one or the customer's, or by part of a number, however it is written. */

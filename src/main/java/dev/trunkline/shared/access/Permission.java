@@ -43,6 +43,8 @@ public enum Permission {
     AGENTS_WRITE,
     /** Watch the live board. */
     BOARD,
+    /** See and export what queues and agents have done. */
+    REPORTS,
     /** Dial from one's own phone: colleagues, queues and numbers within the country. */
     DIAL,
     /** Dial other countries' numbers too. */

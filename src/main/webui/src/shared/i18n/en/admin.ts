@@ -159,6 +159,7 @@ export const admin = {
     changed: 'Changed',
     deleted: 'Deleted',
     looked: 'Looked at',
+    exported: 'Exported',
     listened: 'Listened to',
     played: 'Listened to',
     linked: 'Linked to a customer',
@@ -199,6 +200,7 @@ export const admin = {
     article: 'Article',
     'ticket-rule': 'Ticket rule',
     script: 'Script',
+    report: 'Report',
     demo: 'Demo history',
   },
   auditField: {

@@ -41,6 +41,7 @@ export const common = {
     calls: 'Calls',
     agents: 'Agents',
     board: 'Live board',
+    reports: 'Reports',
     customers: 'Customers',
     tickets: 'Tickets',
     'follow-ups': 'Follow-ups',

@@ -10,10 +10,11 @@ import { knowledge } from './knowledge';
 import { phone } from './phone';
 import { problems } from './problems';
 import { records } from './records';
+import { reports } from './reports';
 import { scripts } from './scripts';
 import { system } from './system';
 
-export const en = { ...common, ...desk, ...control, ...phone, ...records, ...followUps, ...admin, ...codes, ...problems, ...system, ...knowledge, ...scripts, ...agents, ...board };
+export const en = { ...common, ...desk, ...control, ...phone, ...records, ...followUps, ...admin, ...codes, ...problems, ...system, ...knowledge, ...scripts, ...agents, ...board, ...reports };
 
 /** The shape every other language fills: the same keys, any words. */
 export type Words<T = typeof en> = { [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

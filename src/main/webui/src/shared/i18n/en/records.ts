@@ -109,6 +109,9 @@ export const records = {
     at: '{{name}} · {{customer}}',
   },
   calls: {
+    counted: 'Counted as',
+    during: 'Counted in',
+    fromTo: '{{from}} – {{to}}',
     who: 'Caller or called',
     number: 'Number',
     queue: 'Queue',

@@ -41,6 +41,7 @@ export const common = {
     calls: '通话记录',
     agents: '坐席',
     board: '实时监控',
+    reports: '报表',
     customers: '客户',
     tickets: '工单',
     'follow-ups': '跟进',

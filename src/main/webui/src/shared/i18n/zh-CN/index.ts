@@ -11,7 +11,8 @@ import { knowledge } from './knowledge';
 import { phone } from './phone';
 import { problems } from './problems';
 import { records } from './records';
+import { reports } from './reports';
 import { scripts } from './scripts';
 import { system } from './system';
 
-export const zhCN: Words = { ...common, ...desk, ...control, ...phone, ...records, ...followUps, ...admin, ...codes, ...problems, ...system, ...knowledge, ...scripts, ...agents, ...board };
+export const zhCN: Words = { ...common, ...desk, ...control, ...phone, ...records, ...followUps, ...admin, ...codes, ...problems, ...system, ...knowledge, ...scripts, ...agents, ...board, ...reports };

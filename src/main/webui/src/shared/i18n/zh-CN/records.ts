@@ -109,6 +109,9 @@ export const records = {
     at: '{{name}}（{{customer}}）',
   },
   calls: {
+    counted: '统计口径',
+    during: '统计时段',
+    fromTo: '{{from}} 至 {{to}}',
     who: '对方',
     number: '号码',
     queue: '队列',

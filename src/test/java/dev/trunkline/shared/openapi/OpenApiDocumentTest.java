@@ -87,7 +87,7 @@ class OpenApiDocumentTest {
                 .isNotEmpty()
                 .allSatisfy(words -> assertThat(words)
                         .filteredOn(word -> !word.isNull())
-                        .allSatisfy(word -> assertThat(word.asText()).matches("[a-z-]+")));
+                        .allSatisfy(word -> assertThat(word.asText()).matches("[a-z0-9-]+")));
     }
 
     @Test
