@@ -19,11 +19,11 @@ final class Exchange {
     static final String TRUNK = "lab";
     private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,4}");
     private static final int FIRST_PHONE = 1001;
-    private static final int LAST_PHONE = 1020;
 
     final Timeline timeline;
     final Wire wire;
     final SimulatorConfig config;
+    final Ledger ledger = new Ledger();
     final Map<String, String> variables = new TreeMap<>();
     private final People people;
     private final Recorder recorder;
@@ -41,7 +41,7 @@ final class Exchange {
         this.config = config;
         this.people = people;
         this.recorder = recorder;
-        for (int phone = FIRST_PHONE; phone <= LAST_PHONE; phone++) {
+        for (int phone = FIRST_PHONE; phone < FIRST_PHONE + config.phones(); phone++) {
             phones.put(String.valueOf(phone), new Phone(String.valueOf(phone)));
         }
         config.dids().values().forEach(queue -> queues.putIfAbsent(queue, new SimulatedQueue(queue)));

@@ -100,11 +100,22 @@ final class QueueCall implements Phone.Line {
         queue.waiting.add(this);
         caller.application = "Queue";
         caller.applicationData = queue.name + ",r,,,300";
+        exchange.ledger.joined(id(), queue.name, joinedAt);
+        wire.journal().runs(caller);
         wire.device("Queue:" + queue.name, "RINGING");
         wire.send(caller.describe(wire.event("QueueCallerJoin", "agent"))
                 .with("Queue", queue.name)
                 .with("Position", queue.waiting.size())
                 .with("Count", queue.waiting.size()));
+        wire.journal()
+                .queued(
+                        caller,
+                        queue.name,
+                        null,
+                        "ENTERQUEUE",
+                        "",
+                        caller.callerNumber == null ? "" : caller.callerNumber,
+                        queue.waiting.size());
         patience = exchange.timeline.after(exchange.patience(queue.name), this::sendAway);
         people.waits(this);
         exchange.serve(queue);
@@ -162,6 +173,16 @@ final class QueueCall implements Phone.Line {
         wire.state(agent, Channel.UP);
         wire.dial("DialEnd", caller, agent, "DialStatus", "ANSWER");
         leaveQueue();
+        exchange.ledger.left(id(), talkingSince, QueueStay.End.ANSWERED, phone.extension);
+        wire.journal()
+                .queued(
+                        caller,
+                        queue.name,
+                        phone.extension,
+                        "CONNECT",
+                        waitedSeconds,
+                        agent.id,
+                        Duration.between(offeredAt, talkingSince).toSeconds());
         wire.send(agentEvent("AgentConnect", member, agent)
                 .with("HoldTime", waitedSeconds)
                 .with("RingTime", Duration.between(offeredAt, talkingSince).toSeconds()));
@@ -181,6 +202,7 @@ final class QueueCall implements Phone.Line {
         }
         long rang = Duration.between(offeredAt, exchange.timeline.now()).toMillis();
         wire.send(agentEvent("AgentRingNoAnswer", member, agent).with("RingTime", rang));
+        wire.journal().queued(caller, queue.name, phone.extension, "RINGNOANSWER", rang);
         withdraw("NOANSWER");
         retry();
     }
@@ -196,6 +218,7 @@ final class QueueCall implements Phone.Line {
                 .with("TechCause", 486));
         wire.dial("DialEnd", caller, leg, "DialStatus", "BUSY");
         wire.send(agentEvent("AgentRingNoAnswer", member, leg).with("RingTime", 0));
+        wire.journal().queued(caller, queue.name, phone.extension, "RINGNOANSWER", 0);
         timer.cancel();
         wire.hangup(leg, 17, "User busy", 486);
         exchange.gone(leg);
@@ -237,20 +260,33 @@ final class QueueCall implements Phone.Line {
     /** The caller has waited long enough. */
     private void sendAway() {
         if (state == State.RINGING) {
-            withdraw("CANCEL");
+            cancelRinging();
         }
         timer.cancel();
         state = State.SENT_AWAY;
-        abandon();
+        abandon("EXITWITHTIMEOUT", QueueStay.End.TIMED_OUT);
         wire.user("TrunklineQueueLeft", caller, "Queue", queue.name, "Status", "TIMEOUT");
         caller.application = "Playback";
         timer = exchange.timeline.after(FAREWELL, () -> end(16, "Normal Clearing"));
     }
 
-    private void abandon() {
+    private void cancelRinging() {
+        if (member != null) {
+            long rang = Duration.between(offeredAt, exchange.timeline.now()).toMillis();
+            wire.journal().queued(caller, queue.name, member.phone.extension, "RINGCANCELED", rang);
+        }
+        withdraw("CANCEL");
+    }
+
+    /** @param word what queue_log calls it */
+    private void abandon(String word, QueueStay.End how) {
+        int position = queue.waiting.indexOf(this) + 1;
+        exchange.ledger.left(id(), exchange.timeline.now(), how, null);
+        wire.journal().queued(caller, queue.name, null, word, position, position, waitedSeconds());
+        wire.journal().ran(caller);
         wire.send(caller.describe(wire.event("QueueCallerAbandon", "agent"))
                 .with("Queue", queue.name)
-                .with("Position", queue.waiting.indexOf(this) + 1)
+                .with("Position", position)
                 .with("OriginalPosition", 1)
                 .with("HoldTime", waitedSeconds()));
         leaveQueue();
@@ -275,13 +311,13 @@ final class QueueCall implements Phone.Line {
             }
             case WAITING -> {
                 wire.channel("HangupRequest", caller);
-                abandon();
+                abandon("ABANDON", QueueStay.End.ABANDONED);
                 end(0, "Unknown");
             }
             case RINGING -> {
                 wire.channel("HangupRequest", caller);
-                withdraw("CANCEL");
-                abandon();
+                cancelRinging();
+                abandon("ABANDON", QueueStay.End.ABANDONED);
                 end(0, "Unknown");
             }
             case TALKING -> completed("caller");
@@ -310,12 +346,22 @@ final class QueueCall implements Phone.Line {
                 .with("HoldTime", waitedSeconds)
                 .with("TalkTime", talked.toSeconds())
                 .with("Reason", reason));
+        wire.journal()
+                .queued(
+                        caller,
+                        queue.name,
+                        member.phone.extension,
+                        reason.equals("agent") ? "COMPLETEAGENT" : "COMPLETECALLER",
+                        waitedSeconds,
+                        talked.toSeconds(),
+                        1);
         wire.bridge("BridgeLeave", bridge, 1, first);
         wire.bridge("BridgeLeave", bridge, 0, second);
         wire.bridge("BridgeDestroy", bridge, 0);
         member.callsTaken++;
         member.lastCall = exchange.timeline.now().getEpochSecond();
         member.inCall = false;
+        wire.journal().ran(caller);
         end(16, "Normal Clearing");
         wire.hangup(leg, 16, "Normal Clearing");
         exchange.gone(leg);
