@@ -7,10 +7,13 @@ import java.util.random.RandomGenerator;
 final class BusyPeople implements People {
     private final Timeline timeline;
     private final RandomGenerator random;
+    private final double pace;
 
-    BusyPeople(Timeline timeline, RandomGenerator random) {
+    /** @param pace how many times as quick as real people they are */
+    BusyPeople(Timeline timeline, RandomGenerator random, double pace) {
         this.timeline = timeline;
         this.random = random;
+        this.pace = pace;
     }
 
     @Override
@@ -69,6 +72,6 @@ final class BusyPeople implements People {
     }
 
     private Duration between(int least, int most) {
-        return Duration.ofMillis(random.nextLong(least * 1_000L, most * 1_000L));
+        return Duration.ofMillis(Math.round(random.nextLong(least * 1_000L, most * 1_000L) / pace));
     }
 }

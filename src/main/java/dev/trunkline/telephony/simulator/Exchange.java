@@ -20,11 +20,11 @@ final class Exchange {
     static final String TRUNK = "lab";
     private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,4}");
     private static final int FIRST_PHONE = 1001;
-    private static final int LAST_PHONE = 1020;
 
     final Timeline timeline;
     final Wire wire;
     final SimulatorConfig config;
+    final QueueBooks books;
     final Map<String, String> variables = new TreeMap<>();
     private final Map<String, String> numbers = new TreeMap<>();
     private final People people;
@@ -40,10 +40,11 @@ final class Exchange {
     Exchange(Timeline timeline, Wire wire, SimulatorConfig config, People people, Recorder recorder) {
         this.timeline = timeline;
         this.wire = wire;
+        this.books = new QueueBooks(timeline, wire.journal());
         this.config = config;
         this.people = people;
         this.recorder = recorder;
-        for (int phone = FIRST_PHONE; phone <= LAST_PHONE; phone++) {
+        for (int phone = FIRST_PHONE; phone < FIRST_PHONE + config.phones(); phone++) {
             phones.put(String.valueOf(phone), new Phone(String.valueOf(phone)));
         }
         numbers.putAll(config.dids());

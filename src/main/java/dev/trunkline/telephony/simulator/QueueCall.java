@@ -119,6 +119,7 @@ final class QueueCall implements Phone.Line {
                 .with("Queue", queue.name)
                 .with("Position", queue.waiting.size())
                 .with("Count", queue.waiting.size()));
+        exchange.books.joined(caller, queue, joinedAt);
         patience = exchange.timeline.after(exchange.patience(queue.name), this::sendAway);
         people.waits(this);
         exchange.serve(queue);
@@ -200,9 +201,11 @@ final class QueueCall implements Phone.Line {
             answeredElsewhere(leg);
         }
         leaveQueue();
+        Duration rang = Duration.between(offeredAt, talkingSince);
+        exchange.books.connected(caller, queue, offer.member(), leg, waitedSeconds, rang);
         wire.send(agentEvent("AgentConnect", offer.member(), leg)
                 .with("HoldTime", waitedSeconds)
-                .with("RingTime", Duration.between(offeredAt, talkingSince).toSeconds()));
+                .with("RingTime", rang.toSeconds()));
         bridge = UUID.randomUUID().toString();
         wire.bridge("BridgeCreate", bridge, 0);
         wire.bridge("BridgeEnter", bridge, 1, leg);
@@ -215,9 +218,9 @@ final class QueueCall implements Phone.Line {
     @Override
     public void rangOut(Phone phone) {
         offerTo(phone).ifPresent(offer -> {
-            long rang = Duration.between(offeredAt, exchange.timeline.now()).toMillis();
-            wire.send(
-                    agentEvent("AgentRingNoAnswer", offer.member(), offer.leg()).with("RingTime", rang));
+            exchange.books.rang(caller, queue, offer.member(), rings());
+            wire.send(agentEvent("AgentRingNoAnswer", offer.member(), offer.leg())
+                    .with("RingTime", rings().toMillis()));
             withdraw(offer, "NOANSWER");
             retryWhenNobodyRings();
         });
@@ -231,6 +234,7 @@ final class QueueCall implements Phone.Line {
                     .with("Cause", 17)
                     .with("TechCause", 486));
             wire.dial("DialEnd", caller, leg, "DialStatus", "BUSY");
+            exchange.books.rang(caller, queue, offer.member(), Duration.ZERO);
             wire.send(agentEvent("AgentRingNoAnswer", offer.member(), leg).with("RingTime", 0));
             wire.hangup(leg, 17, "User busy", 486);
             free(offer);
@@ -252,7 +256,15 @@ final class QueueCall implements Phone.Line {
     }
 
     private void withdrawAll() {
-        List.copyOf(offers).forEach(offer -> withdraw(offer, "CANCEL"));
+        for (Offer offer : List.copyOf(offers)) {
+            exchange.books.cancelled(caller, queue, offer.member(), rings());
+            withdraw(offer, "CANCEL");
+        }
+    }
+
+    /** How long the phones ring by now. */
+    private Duration rings() {
+        return Duration.between(offeredAt, exchange.timeline.now());
     }
 
     /** An agent's phone stops ringing. */
@@ -268,6 +280,7 @@ final class QueueCall implements Phone.Line {
         caller.connectedTo(by);
         wire.channel("NewConnectedLine", caller);
         for (Offer offer : List.copyOf(offers)) {
+            exchange.books.cancelled(caller, queue, offer.member(), rings());
             wire.dial("DialEnd", caller, offer.leg(), "DialStatus", "CANCEL");
             wire.hangup(offer.leg(), 26, "Answered elsewhere");
             free(offer);
@@ -285,7 +298,7 @@ final class QueueCall implements Phone.Line {
     private void sendAway() {
         withdrawAll();
         timer.cancel();
-        abandon();
+        abandon(QueueStay.End.TIMED_OUT);
         goOn("TIMEOUT");
     }
 
@@ -304,7 +317,8 @@ final class QueueCall implements Phone.Line {
         timer = exchange.timeline.after(FAREWELL, () -> end(16, "Normal Clearing"));
     }
 
-    private void abandon() {
+    private void abandon(QueueStay.End how) {
+        exchange.books.lost(caller, queue, how, queue.waiting.indexOf(this) + 1, waitedSeconds());
         wire.send(caller.describe(wire.event("QueueCallerAbandon", "agent"))
                 .with("Queue", queue.name)
                 .with("Position", queue.waiting.indexOf(this) + 1)
@@ -332,14 +346,14 @@ final class QueueCall implements Phone.Line {
             }
             case WAITING -> {
                 wire.channel("HangupRequest", caller);
-                abandon();
+                abandon(QueueStay.End.ABANDONED);
                 end(0, "Unknown");
             }
             case RINGING -> {
                 wire.channel("HangupRequest", caller);
                 timer.cancel();
                 withdrawAll();
-                abandon();
+                abandon(QueueStay.End.ABANDONED);
                 end(0, "Unknown");
             }
             case TALKING -> completed("caller");
@@ -369,6 +383,7 @@ final class QueueCall implements Phone.Line {
                 .with("HoldTime", waitedSeconds)
                 .with("TalkTime", talked.toSeconds())
                 .with("Reason", reason));
+        exchange.books.completed(caller, queue, talk.member(), reason, waitedSeconds, talked);
         wire.bridge("BridgeLeave", bridge, 1, first);
         wire.bridge("BridgeLeave", bridge, 0, second);
         wire.bridge("BridgeDestroy", bridge, 0);

@@ -44,14 +44,20 @@ public class SimulatedPbx implements StandInPbx {
         this.server = new AmiServer(vertx, timeline, pbx.username(), pbx.secret());
         this.recordings =
                 new Recordings(config.recordings() ? pbx.recordingsDir().map(Path::of) : Optional.empty());
-        Wire wire = new Wire(timeline, config.systemName(), server::broadcast);
+        Wire wire = new Wire(timeline, config.systemName(), server::broadcast, journal());
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        People people = config.people() ? new BusyPeople(timeline, random) : People.NOBODY;
+        People people = config.people() ? new BusyPeople(timeline, random, config.pace()) : People.NOBODY;
         this.exchange = new Exchange(timeline, wire, config, people, recordings);
         this.callers = config.callers()
                 ? new Callers(
                         exchange, () -> numbers.isResolvable() ? numbers.get().numbers() : List.of(), random)
                 : null;
+    }
+
+    private Journal journal() {
+        return config.journalDir()
+                .<Journal>map(directory -> new JournalFiles(timeline, Path.of(directory)))
+                .orElse(Journal.NONE);
     }
 
     @Override
@@ -186,6 +192,11 @@ public class SimulatedPbx implements StandInPbx {
     /** The value of a dialplan setting, empty when it was never set. */
     public String setting(String variable) {
         return ask(() -> exchange.variables.getOrDefault(variable, ""));
+    }
+
+    /** The PBX's own account of its queue calls since it started, in the order in which callers joined. */
+    public List<QueueStay> account() {
+        return ask(exchange.books.ledger()::stays);
     }
 
     /** Ends every call at once, as a test's clean slate. */

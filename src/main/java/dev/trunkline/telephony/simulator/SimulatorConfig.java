@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** How the simulated PBX and the people around it behave. */
 @ConfigMapping(prefix = "trunkline.simulator")
@@ -16,6 +17,17 @@ public interface SimulatorConfig {
     /** Whether phones are answered and hung up by themselves; without it a test plays the people. */
     @WithDefault("false")
     boolean people();
+
+    /** How many times as quick as real ones the people are. */
+    @WithDefault("1")
+    double pace();
+
+    /** How many agents' phones there are, from 1001. */
+    @WithDefault("20")
+    int phones();
+
+    /** Where CEL and queue_log are written, to be read there by {@code trunkline.pbx.journal-dir}; empty for nowhere. */
+    Optional<String> journalDir();
 
     /** The name in front of every id. */
     @WithDefault("sim1")

@@ -62,7 +62,7 @@ class CallersTest {
                 time,
                 new Wire(time, "sim1", log::append),
                 new PlainConfig(true, true),
-                new BusyPeople(time, random),
+                new BusyPeople(time, random, 1),
                 (base, talk) -> talks.add(talk));
         new Callers(pbx, () -> KNOWN, random).begin();
         return pbx;

@@ -2,12 +2,28 @@ package dev.trunkline.telephony.simulator;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** The settings of the real configuration, without anybody acting by themselves. */
 record PlainConfig(boolean callers, boolean people) implements SimulatorConfig {
 
     PlainConfig() {
         this(false, false);
+    }
+
+    @Override
+    public double pace() {
+        return 1;
+    }
+
+    @Override
+    public int phones() {
+        return 20;
+    }
+
+    @Override
+    public Optional<String> journalDir() {
+        return Optional.empty();
     }
 
     @Override
