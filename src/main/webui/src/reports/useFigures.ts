@@ -12,7 +12,8 @@ export function useFigures(report: Report) {
   const { t, language, word, number, percent } = text;
   const group = report.group;
   return {
-    label: (figure: ReportFigure) => word('reportFigure', figure.key),
+    // An agent is offered calls, a queue callers.
+    label: (figure: ReportFigure) => word(report.name === 'agents' ? 'reportAgentFigure' : 'reportFigure', figure.key, word('reportFigure', figure.key)),
     meaning: (figure: ReportFigure) => word(`reportMeaning.${report.name}`, figure.key, figure.formula),
     value: (figure: ReportFigure, value: Value) => {
       if (value === undefined) return '–';

@@ -67,6 +67,7 @@ export const reports = {
     wrapUpMs: 'In wrap-up',
     breakMs: 'On break',
   },
+  reportAgentFigure: { offered: 'Offers', answered: 'Answered' },
   reportMeaning: {
     queues: {
       offered: 'Callers who joined the queue in the interval, those who still wait too. Who joins twice counts twice.',

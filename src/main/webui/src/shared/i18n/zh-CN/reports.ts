@@ -67,6 +67,7 @@ export const reports = {
     wrapUpMs: '话后处理时长',
     breakMs: '小休时长',
   },
+  reportAgentFigure: { offered: '振铃次数', answered: '接听次数' },
   reportMeaning: {
     queues: {
       offered: '在该时段进入队列的来电，含仍在排队的；同一来电两次进入队列计两次。',
