@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 public class BusyFloor implements QuarkusTestProfile {
     static final String NUMBER = "4008009000";
     static final String QUEUE = "floor";
+    static final ZoneId NOON = noon();
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -33,7 +34,7 @@ public class BusyFloor implements QuarkusTestProfile {
                 Map.entry("trunkline.simulator.journal-dir", journal),
                 Map.entry("trunkline.pbx.journal-dir", journal),
                 Map.entry("trunkline.pbx.retry-first", "2s"),
-                Map.entry("trunkline.time-zone", noon().getId()));
+                Map.entry("trunkline.time-zone", NOON.getId()));
     }
 
     private static ZoneId noon() {

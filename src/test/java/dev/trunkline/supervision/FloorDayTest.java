@@ -23,6 +23,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,7 +37,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whatever the link does in the middle of a rush, in the end board and calls say what the PBX itself remembers of it.
+ * Whatever the link does in the middle of a rush, in the end board, calls and report say what the PBX itself remembers of it.
  * {@code -Dfloor.agents=200 -Dfloor.seconds=600} makes it a long day of a large floor.
  */
 @QuarkusTest
@@ -69,7 +70,7 @@ class FloorDayTest {
     Pool pool;
 
     @Test
-    void boardAndCallsSayInTheEndWhatThePbxRemembers() {
+    void boardCallsAndReportSayInTheEndWhatThePbxRemembers() {
         await().atMost(LIMIT).until(() -> link.current().state() == LinkState.UP);
         openQueue();
         IntStream.range(0, AGENTS).forEach(this::seat);
@@ -87,6 +88,7 @@ class FloorDayTest {
         await("the board is what the PBX remembers")
                 .atMost(LIMIT)
                 .untilAsserted(() -> assertThat(board()).isEqualTo(expected(account)));
+        assertThat(report()).isEqualTo(expected(account));
     }
 
     private void rush(Random random) {
@@ -183,22 +185,34 @@ class FloorDayTest {
     }
 
     private Figures board() {
-        JsonObject today = new JsonObject(people.as("floor-boss", Role.ADMINISTRATOR)
-                        .get("/api/v1/board")
-                        .asString())
-                .getJsonArray("queues").stream()
-                        .map(JsonObject.class::cast)
-                        .filter(queue -> queue.getString("name").equals(BusyFloor.QUEUE))
-                        .findFirst()
-                        .orElseThrow()
-                        .getJsonObject("today");
+        return figures(boss("/api/v1/board").getJsonArray("queues").stream()
+                .map(JsonObject.class::cast)
+                .filter(queue -> queue.getString("name").equals(BusyFloor.QUEUE))
+                .findFirst()
+                .orElseThrow()
+                .getJsonObject("today"));
+    }
+
+    private Figures report() {
+        LocalDate today = LocalDate.now(BusyFloor.NOON);
+        return figures(boss("/api/v1/reports/queues?queue=" + BusyFloor.QUEUE + "&from=" + today + "&to="
+                        + today.plusDays(1))
+                .getJsonObject("total"));
+    }
+
+    private JsonObject boss(String path) {
+        return new JsonObject(
+                people.as("floor-boss", Role.ADMINISTRATOR).get(path).then().statusCode(200).extract().asString());
+    }
+
+    private static Figures figures(JsonObject from) {
         return new Figures(
-                today.getLong("offered"),
-                today.getLong("answered"),
-                today.getLong("answeredInTime"),
-                today.getLong("abandoned"),
-                today.getLong("shortAbandoned"),
-                today.getLong("overflowed"));
+                from.getLong("offered"),
+                from.getLong("answered"),
+                from.getLong("answeredInTime"),
+                from.getLong("abandoned"),
+                from.getLong("shortAbandoned"),
+                from.getLong("overflowed"));
     }
 
     private static long count(List<QueueStay> account, Predicate<QueueStay> which) {
