@@ -195,14 +195,18 @@ class FloorDayTest {
 
     private Figures report() {
         LocalDate today = LocalDate.now(BusyFloor.NOON);
-        return figures(boss("/api/v1/reports/queues?queue=" + BusyFloor.QUEUE + "&from=" + today + "&to="
-                        + today.plusDays(1))
-                .getJsonObject("total"));
+        return figures(
+                boss("/api/v1/reports/queues?queue=" + BusyFloor.QUEUE + "&from=" + today + "&to=" + today.plusDays(1))
+                        .getJsonObject("total"));
     }
 
     private JsonObject boss(String path) {
-        return new JsonObject(
-                people.as("floor-boss", Role.ADMINISTRATOR).get(path).then().statusCode(200).extract().asString());
+        return new JsonObject(people.as("floor-boss", Role.ADMINISTRATOR)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
     }
 
     private static Figures figures(JsonObject from) {

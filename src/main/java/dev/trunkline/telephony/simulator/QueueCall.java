@@ -219,8 +219,8 @@ final class QueueCall implements Phone.Line {
     public void rangOut(Phone phone) {
         offerTo(phone).ifPresent(offer -> {
             exchange.books.rang(caller, queue, offer.member(), rings());
-            wire.send(agentEvent("AgentRingNoAnswer", offer.member(), offer.leg())
-                    .with("RingTime", rings().toMillis()));
+            wire.send(
+                    agentEvent("AgentRingNoAnswer", offer.member(), offer.leg()).with("RingTime", rings().toMillis()));
             withdraw(offer, "NOANSWER");
             retryWhenNobodyRings();
         });
