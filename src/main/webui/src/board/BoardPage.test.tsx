@@ -127,7 +127,7 @@ describe('the board', () => {
     expect(screen.getByText('Live')).toBeTruthy();
     act(() => line().drop());
     const still = figure(one, 'Longest wait');
-    expect((await screen.findAllByText(/^Not live since \d\d:\d\d:\d\d/)).length).toBe(2);
+    await waitFor(() => expect(screen.getAllByText(/^Not live since \d\d:\d\d:\d\d/)).toHaveLength(2));
     expect(figure(one, 'Longest wait')).toBe(still);
   });
 
