@@ -7,12 +7,14 @@ import dev.trunkline.shared.json.Words;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +39,15 @@ class PbxQueues {
     /** The PBX has this queue now. */
     record QueueTold(String queue) {}
 
+    @Inject
     PbxQueues(QueueCommands pbx, PbxQueuesConfig config, Event<QueueTold> told) {
+        this(pbx, config, (Consumer<QueueTold>) told::fire);
+    }
+
+    PbxQueues(QueueCommands pbx, PbxQueuesConfig config, Consumer<QueueTold> told) {
         this.pbx = pbx;
         this.managed = config.queues() == PbxQueuesConfig.Owner.MANAGED;
-        this.queues = new Telling<>((name, queue) -> pbx.define(queue), name -> told.fire(new QueueTold(name)));
+        this.queues = new Telling<>((name, queue) -> pbx.define(queue), name -> told.accept(new QueueTold(name)));
         this.numbers = new Telling<>(
                 (number, queue) -> queue.map(name -> pbx.route(number, name)).orElseGet(() -> pbx.unroute(number)),
                 number -> {});

@@ -10,8 +10,9 @@ import java.util.List;
 public interface QueueCommands {
 
     /**
-     * Makes the queue, or changes it, at once and for good. Who waits in it, who talks and who serves it stay. A queue that is
-     * there becomes {@link QueueDefinition.Strategy#LINEAR} only when the PBX starts anew.
+     * Makes the queue, or changes it, at once and for good. Who waits in it, who talks and who serves it stay. In a queue that
+     * is there {@link QueueDefinition.Strategy#LINEAR} is a fixed order of the PBX's own until that starts anew, and only then
+     * the order in which members came.
      */
     Uni<Void> define(QueueDefinition queue);
 

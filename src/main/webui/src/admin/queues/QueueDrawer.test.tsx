@@ -66,7 +66,7 @@ describe('a queue’s settings', () => {
     expect(await screen.findByText('In force')).toBeTruthy();
     fireEvent.change(await screen.findByLabelText('Level of Wei'), { target: { value: '2' } });
     await choose('Order', 'In the order they joined');
-    expect(await screen.findByText(/only when the PBX is started anew/)).toBeTruthy();
+    expect(await screen.findByText(/Only when the PBX is started anew/)).toBeTruthy();
     await choose('After that', 'On to a number outside');
     fireEvent.change(await screen.findByLabelText('Number'), { target: { value: ' 021 6123 4567 ' } });
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));

@@ -73,7 +73,7 @@ export const admin = {
       linear: 'In the order they joined',
       wrandom: 'At random, lower levels more often',
     },
-    linearLate: 'A queue that the PBX has already takes this order up only when the PBX is started anew. Until then it goes on as before.',
+    linearLate: 'In a queue that the PBX has already, the order is a fixed one of the PBX’s own. Only when the PBX is started anew is it that of joining.',
     ringSeconds: 'Ring one phone for',
     pauseSeconds: 'Pause before the next',
     level: 'Level',

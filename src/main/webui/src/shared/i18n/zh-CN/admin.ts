@@ -73,7 +73,7 @@ export const admin = {
       linear: '按加入先后',
       wrandom: '随机，低级别更常分到',
     },
-    linearLate: '交换机中已有的队列要等交换机重启后才会改用此顺序，在此之前仍按原顺序分配。',
+    linearLate: '交换机中已有的队列先按其内部的固定顺序分配，交换机重启后才按加入先后。',
     ringSeconds: '单部话机振铃',
     pauseSeconds: '换下一部前间隔',
     level: '级别',
