@@ -133,8 +133,7 @@ class ManagedQueuesIT {
         assertThat(standing("support").path("has").path("weight").asInt()).isEqualTo(7);
         assertThat(standing("support").path("differs")).isEmpty();
         assertThat(lab.cli("queue show support")).contains("(max 3)").contains("PJSIP/1001");
-        assertThat(ami.events("Hangup"))
-                .noneMatch(event -> event.get("Channel").startsWith("PJSIP/"));
+        assertThat(ami.events("Hangup")).noneMatch(event -> event.get("Channel").startsWith("PJSIP/"));
         assertThat(talking.isRunning()).isTrue();
 
         // The new ring time holds from the next offer on: a phone nobody answers is given up after five seconds.
