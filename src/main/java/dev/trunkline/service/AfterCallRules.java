@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>A call that a ticket rule suits: the ticket of the first such rule, or none where that one says so. Else an answered
- *       inbound call of a queue that wants it: one ticket, for the agent who talked last. Not where a person has made one
+ *       inbound call of a queue that wants it: one ticket, for the agent who talked last. Not where the caller talked to
+ *       somebody outside alone, to whom the queue's callers overflow, nor where a person has made one
  *       for the call by then ({@link CallTicketing} looks).
  *   <li>An inbound call of a queue that wants it which nobody took: one callback to the caller. Not for short abandons
  *       (the caller misdialled or thought better of it), not where there is no number to call, and not where the caller was
@@ -103,7 +104,8 @@ final class AfterCallRules {
         if (policy == null
                 || !policy.ticketOnAnswered()
                 || call.direction() != Call.Direction.INBOUND
-                || call.outcome() != Call.Outcome.ANSWERED) {
+                || call.outcome() != Call.Outcome.ANSWERED
+                || call.agents().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(ticket(call, policy));

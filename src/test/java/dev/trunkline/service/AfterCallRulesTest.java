@@ -43,6 +43,12 @@ class AfterCallRulesTest {
                                 null));
     }
 
+    @Test
+    void aCallThatSomebodyOutsideTookLeavesNoTicketAndNoCallback() {
+        assertThat(AfterCallRules.of(inbound(Outcome.ANSWERED), SUPPORT, List.of(), END))
+                .containsExactly(new AfterCall.Reached("c1", "+8613800138000", START, END, List.of()));
+    }
+
     @ParameterizedTest
     @CsvSource({"ABANDONED", "OVERFLOWED", "NO_ANSWER", "BUSY", "FAILED", "INTERRUPTED"})
     void aCallThatNobodyTookLeavesACallback(Outcome outcome) {

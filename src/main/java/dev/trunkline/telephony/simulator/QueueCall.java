@@ -1,8 +1,8 @@
 package dev.trunkline.telephony.simulator;
 
+import dev.trunkline.telephony.simulator.Offers.Offer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,17 +45,14 @@ final class QueueCall implements Phone.Line {
     private Timeline.Cancellable timer = () -> {};
     private Timeline.Cancellable patience = () -> {};
     private Instant joinedAt = Instant.MAX;
-    private Instant offeredAt = Instant.MAX;
     private Instant talkingSince = Instant.MAX;
     private Duration talked = Duration.ZERO;
     private long waitedSeconds;
     private @Nullable String recording;
-    private final List<Offer> offers = new ArrayList<>();
+    private final Offers offers;
     private @Nullable Offer taken;
     private int overflows;
     private String bridge = "";
-
-    private record Offer(Member member, Channel leg) {}
 
     QueueCall(Exchange exchange, Channel caller, SimulatedQueue queue, People people) {
         this.exchange = exchange;
@@ -63,6 +60,7 @@ final class QueueCall implements Phone.Line {
         this.caller = caller;
         this.queue = queue;
         this.people = people;
+        this.offers = new Offers(exchange, caller, this, queue);
     }
 
     String id() {
@@ -140,45 +138,14 @@ final class QueueCall implements Phone.Line {
     /** Rings them all for this caller. */
     void offer(List<Member> to) {
         state = State.RINGING;
-        offeredAt = exchange.timeline.now();
-        to.forEach(member -> dial(member, to.size() == 1));
-        List.copyOf(offers).forEach(this::ring);
+        offers.begin(queue, to);
         timer = exchange.timeline.after(
-                queue.rules().ring(), () -> List.copyOf(offers).forEach(offer -> rangOut(offer.member().phone)));
+                queue.rules().ring(), () -> offers.all().forEach(offer -> rangOut(offer.member().phone)));
         to.forEach(member -> people.rings(member.phone));
     }
 
-    private void dial(Member to, boolean alone) {
-        Channel leg = exchange.newChannel(to.phone.extension, null, caller.linkedId, Channel.DOWN, "from-agents", "s");
-        leg.callerNumber = to.phone.extension;
-        offers.add(new Offer(to, leg));
-        wire.channel("Newchannel", leg);
-        // Asterisk tells of the dialling with the leg as it was made.
-        Message dialling = wire.dialling("DialBegin", caller, leg, "DialString", to.phone.device());
-        leg.connectedTo(caller);
-        leg.exten = caller.exten;
-        leg.application = "AppQueue";
-        leg.applicationData = "(Outgoing Line)";
-        wire.send(agentEvent("AgentCalled", to, leg));
-        wire.send(dialling);
-        if (alone) {
-            caller.connectedTo(leg);
-            wire.channel("NewConnectedLine", caller);
-        }
-        to.phone.take(this, leg);
-    }
-
-    private void ring(Offer offer) {
-        wire.state(offer.leg(), Channel.RINGING);
-        wire.channel("NewConnectedLine", offer.leg());
-        wire.dial("DialState", caller, offer.leg(), "DialStatus", "RINGING");
-        exchange.changed(offer.member().phone);
-    }
-
     private Optional<Offer> offerTo(Phone phone) {
-        return offers.stream()
-                .filter(offer -> state == State.RINGING && offer.member().phone.equals(phone))
-                .findFirst();
+        return state == State.RINGING ? offers.on(phone) : Optional.empty();
     }
 
     @Override
@@ -187,28 +154,22 @@ final class QueueCall implements Phone.Line {
     }
 
     private void answered(Offer offer, Phone phone) {
-        Channel leg = offer.leg();
         timer.cancel();
         patience.cancel();
         state = State.TALKING;
         taken = offer;
         talkingSince = exchange.timeline.now();
         waitedSeconds = waitedSeconds();
-        wire.state(leg, Channel.UP);
-        wire.dial("DialEnd", caller, leg, "DialStatus", "ANSWER");
-        offers.remove(offer);
-        if (!offers.isEmpty()) {
-            answeredElsewhere(leg);
-        }
+        Duration rang = offers.time();
+        offers.answered(offer);
         leaveQueue();
-        Duration rang = Duration.between(offeredAt, talkingSince);
-        exchange.books.connected(caller, queue, offer.member(), leg, waitedSeconds, rang);
-        wire.send(agentEvent("AgentConnect", offer.member(), leg)
+        exchange.books.connected(caller, queue, offer.member(), offer.leg(), waitedSeconds, rang);
+        wire.send(offers.event("AgentConnect", offer)
                 .with("HoldTime", waitedSeconds)
                 .with("RingTime", rang.toSeconds()));
         bridge = UUID.randomUUID().toString();
         wire.bridge("BridgeCreate", bridge, 0);
-        wire.bridge("BridgeEnter", bridge, 1, leg);
+        wire.bridge("BridgeEnter", bridge, 1, offer.leg());
         wire.bridge("BridgeEnter", bridge, 2, caller);
         offer.member().inCall = true;
         exchange.changed(phone);
@@ -218,10 +179,7 @@ final class QueueCall implements Phone.Line {
     @Override
     public void rangOut(Phone phone) {
         offerTo(phone).ifPresent(offer -> {
-            exchange.books.rang(caller, queue, offer.member(), rings());
-            wire.send(
-                    agentEvent("AgentRingNoAnswer", offer.member(), offer.leg()).with("RingTime", rings().toMillis()));
-            withdraw(offer, "NOANSWER");
+            offers.rangOut(offer);
             retryWhenNobodyRings();
         });
     }
@@ -229,21 +187,13 @@ final class QueueCall implements Phone.Line {
     @Override
     public void refused(Phone phone) {
         offerTo(phone).ifPresent(offer -> {
-            Channel leg = offer.leg();
-            wire.send(leg.describe(wire.event("HangupRequest", "call"))
-                    .with("Cause", 17)
-                    .with("TechCause", 486));
-            wire.dial("DialEnd", caller, leg, "DialStatus", "BUSY");
-            exchange.books.rang(caller, queue, offer.member(), Duration.ZERO);
-            wire.send(agentEvent("AgentRingNoAnswer", offer.member(), leg).with("RingTime", 0));
-            wire.hangup(leg, 17, "User busy", 486);
-            free(offer);
+            offers.refused(offer);
             retryWhenNobodyRings();
         });
     }
 
     private void retryWhenNobodyRings() {
-        if (!offers.isEmpty()) {
+        if (!offers.none()) {
             return;
         }
         timer.cancel();
@@ -255,48 +205,9 @@ final class QueueCall implements Phone.Line {
         });
     }
 
-    private void withdrawAll() {
-        for (Offer offer : List.copyOf(offers)) {
-            exchange.books.cancelled(caller, queue, offer.member(), rings());
-            withdraw(offer, "CANCEL");
-        }
-    }
-
-    /** How long the phones ring by now. */
-    private Duration rings() {
-        return Duration.between(offeredAt, exchange.timeline.now());
-    }
-
-    /** An agent's phone stops ringing. */
-    private void withdraw(Offer offer, String why) {
-        wire.dial("DialEnd", caller, offer.leg(), "DialStatus", why);
-        wire.dial("DialEnd", caller, offer.leg(), "DialStatus", "CANCEL");
-        wire.hangup(offer.leg(), 0, "Unknown");
-        free(offer);
-    }
-
-    private void answeredElsewhere(Channel by) {
-        offers.forEach(offer -> wire.dial("DialEnd", caller, offer.leg(), "DialStatus", "CANCEL"));
-        caller.connectedTo(by);
-        wire.channel("NewConnectedLine", caller);
-        for (Offer offer : List.copyOf(offers)) {
-            exchange.books.cancelled(caller, queue, offer.member(), rings());
-            wire.dial("DialEnd", caller, offer.leg(), "DialStatus", "CANCEL");
-            wire.hangup(offer.leg(), 26, "Answered elsewhere");
-            free(offer);
-        }
-    }
-
-    private void free(Offer offer) {
-        offers.remove(offer);
-        exchange.gone(offer.leg());
-        offer.member().phone.free();
-        exchange.changed(offer.member().phone);
-    }
-
     /** The caller has waited long enough. */
     private void sendAway() {
-        withdrawAll();
+        offers.withdrawAll();
         timer.cancel();
         abandon(QueueStay.End.TIMED_OUT);
         goOn("TIMEOUT");
@@ -352,7 +263,7 @@ final class QueueCall implements Phone.Line {
             case RINGING -> {
                 wire.channel("HangupRequest", caller);
                 timer.cancel();
-                withdrawAll();
+                offers.withdrawAll();
                 abandon(QueueStay.End.ABANDONED);
                 end(0, "Unknown");
             }
@@ -379,7 +290,7 @@ final class QueueCall implements Phone.Line {
         Channel second = first == leg ? caller : leg;
         talked = Duration.between(talkingSince, exchange.timeline.now());
         wire.channel("HangupRequest", first);
-        wire.send(agentEvent("AgentComplete", talk.member(), leg)
+        wire.send(offers.event("AgentComplete", talk)
                 .with("HoldTime", waitedSeconds)
                 .with("TalkTime", talked.toSeconds())
                 .with("Reason", reason));
@@ -392,7 +303,7 @@ final class QueueCall implements Phone.Line {
         talk.member().inCall = false;
         end(16, "Normal Clearing");
         wire.hangup(leg, 16, "Normal Clearing");
-        free(talk);
+        offers.free(talk);
     }
 
     private void end(int cause, String text) {
@@ -403,12 +314,5 @@ final class QueueCall implements Phone.Line {
         wire.hangup(caller, cause, text);
         exchange.gone(caller);
         exchange.over(this, recording, talked);
-    }
-
-    private Message agentEvent(String name, Member to, Channel leg) {
-        return leg.describe(caller.describe(wire.event(name, "agent")), "Dest")
-                .with("Queue", queue.name)
-                .with("Interface", to.phone.device())
-                .with("MemberName", to.phone.extension);
     }
 }
