@@ -12,6 +12,7 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.trunkline.system.Alone;
 import dev.trunkline.telephone.Answering;
 import dev.trunkline.telephone.RestClient;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * The browser as the agent's phone: real Chromium, real sound, real Asterisk. What was heard is counted, not assumed. What
  * goes wrong with it is {@link PhoneTroubleIT}'s.
  */
+@Alone
 class BrowserPhoneIT {
     private static final String SPEAKS =
             "() => window.connections.at(-1).getSenders().some(sender => sender.track?.enabled)";

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaul
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trunkline.browser.BrowserLab.Look;
+import dev.trunkline.system.Alone;
 import dev.trunkline.system.ServiceProcess;
 import dev.trunkline.telephone.RestClient;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and a telephone's: nothing wrong in the console, no text left untranslated, nothing wider than the screen, and usable
  * without eyes or mouse as far as axe can tell. The pictures are for people to look at.
  */
+@Alone
 class PagesIT {
     private static final String PASSWORD = "trunkline-demo";
 

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.trunkline.system.Alone;
 import dev.trunkline.telephone.RestClient;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * What goes wrong around the browser as the agent's phone: with its line, its credentials, its microphone, its owner's
  * session, and with the phones of colleagues to whom a call is to go. The call outlives it, and the page says what it is.
  */
+@Alone
 class PhoneTroubleIT {
     private static final String NO_PERMISSION = """
             if (navigator.mediaDevices) navigator.mediaDevices.getUserMedia =

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import dev.trunkline.system.Alone;
 import dev.trunkline.telephone.Answering;
 import dev.trunkline.telephone.AsteriskLab;
 import dev.trunkline.telephone.RestClient;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
  * The main job, whole: customers call a real Asterisk, desk phones ring, and the page of the agent being rung, and of no
  * one else, shows who it is; then the notes, the ticket and the recording.
  */
+@Alone
 class ScreenPopIT {
     private static final Duration RING = Duration.ofSeconds(6);
 

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import dev.trunkline.faults.Moment;
+import dev.trunkline.system.Alone;
 import dev.trunkline.telephone.Answering;
 import dev.trunkline.telephone.FlowComparison;
 import dev.trunkline.telephone.JournalCall;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
  * button does is seen on the other's page, on the customer's line and in the PBX's queue, and afterwards the call is what the
  * PBX's journal says it was.
  */
+@Alone
 class WorkingHourIT {
     private static final String CUSTOMER = "13755552211";
     private static final String WEI = "Wei Chen";

@@ -3,6 +3,7 @@ package dev.trunkline.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.trunkline.system.Alone;
 import dev.trunkline.telephone.Customer;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
  * Whatever pages, phones, the PBX's own command line and the network do, an agent's state is what the queue of a real
  * Asterisk has, and in the end calls reach everybody who wants them.
  */
+@Alone
 class AgreementIT {
     private static final Logger LOG = LoggerFactory.getLogger(AgreementIT.class);
     private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trunkline.faults.Database.Lock;
+import dev.trunkline.system.Alone;
 import dev.trunkline.telephone.Answering;
 import dev.trunkline.telephone.AsteriskLab;
 import dev.trunkline.telephone.Customer;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  *
  * <p>Locks in the database hold the service up exactly at the moment meant, so none of this is left to luck.
  */
+@Alone
 class CrashIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);

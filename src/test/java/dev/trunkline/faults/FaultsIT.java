@@ -1,5 +1,6 @@
 package dev.trunkline.faults;
 
+import dev.trunkline.system.Alone;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
  * In the middle of a rush on a real Asterisk something fails: the link, the PBX, the service, the database, or all of them.
  * Afterwards calls, tickets and follow-ups are what the PBX's own journal says, nothing lost and nothing doubled.
  */
+@Alone
 class FaultsIT {
     private static Site site;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trunkline.system.Alone;
 import dev.trunkline.telephone.Answering;
 import dev.trunkline.telephone.AsteriskLab;
 import dev.trunkline.telephone.Customer;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
  * The packaged service is dead while calls of a real Asterisk begin, go on and end. After its next start it knows them as
  * Asterisk's own journal does, and each has left what it leaves, once.
  */
+@Alone
 class JournalIT {
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final long CLOSE_MS = 250;

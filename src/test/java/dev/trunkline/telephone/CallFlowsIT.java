@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trunkline.system.Alone;
 import dev.trunkline.telephone.FlowStation.Played;
 import dev.trunkline.telephone.FlowStation.Told;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the service tells of each call afterwards is compared with the PBX's own journal, field by field where that knows the
  * field.
  */
+@Alone
 class CallFlowsIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
