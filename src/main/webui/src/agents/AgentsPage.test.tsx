@@ -53,7 +53,7 @@ async function show() {
 }
 
 const choose = async (name: string, entry: string) => {
-  fireEvent.click(await screen.findByRole('button', { name: `Change the state of ${name}` }));
+  fireEvent.click(await screen.findByRole('button', { name: `Call and state of ${name}` }));
   fireEvent.click(await screen.findByRole('menuitem', { name: new RegExp(entry) }));
 };
 

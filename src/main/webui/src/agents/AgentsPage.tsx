@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Headphones } from 'lucide-react';
+import { ofList } from '../coaching/steerable';
 import { useMe } from '../session/session';
 import type { AgentState, SupervisedAgent } from '../shared/api/types';
 import { useEventStream } from '../shared/api/useEventStream';
@@ -10,7 +11,6 @@ import { List } from '../shared/ui/list/List';
 import type { Column, View } from '../shared/ui/list/types';
 import { AgentCall, AgentPhone, AgentStanding } from './AgentLine';
 import { AgentMenu } from './AgentMenu';
-import { useSteering } from './steering';
 import './agents.css';
 
 const states: AgentState[] = ['available', 'ringing', 'on-call', 'wrap-up', 'break', 'offline'];
@@ -23,7 +23,6 @@ export function AgentsPage() {
   const me = useMe();
   const client = useQueryClient();
   const { queueLabel, options } = useQueues();
-  const { steer, busyWith } = useSteering();
   const readAnew = () => void client.invalidateQueries({ queryKey: ['list', 'agents'] });
   const live = useEventStream('/api/v1/agents/supervised/live', {
     heard: (data) => {
@@ -32,7 +31,7 @@ export function AgentsPage() {
     },
     lost: readAnew,
   });
-  const menu = (a: SupervisedAgent) => <AgentMenu agent={a} busy={busyWith === a.userId} onOrder={(order) => void steer(a, order)} />;
+  const menu = (a: SupervisedAgent) => <AgentMenu agent={ofList(a)} />;
   const columns: Column<SupervisedAgent>[] = [
     { key: 'name', title: t('users.name'), width: 'minmax(120px, 1.2fr)', sort: 'name', render: (a) => <span className="clip">{a.name}</span> },
     { key: 'extension', phone: 'aside', title: t('users.extension'), width: '84px', sort: 'extension', wideOnly: true, render: (a) => <span className="tabular">{a.extension}</span> },

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { answer, api } from '../shared/api/client';
-import type { AgentStateInput, SupervisedAgent } from '../shared/api/types';
+import type { Steerable } from '../coaching/types';
+import type { AgentStateInput } from '../shared/api/types';
 import { useText } from '../shared/i18n/useText';
 import { useProblemText } from '../shared/ui/useProblemText';
 import { useConfirm } from '../shared/ui/useConfirm';
@@ -18,10 +19,10 @@ export function orderOf(key: string): Order {
 }
 
 /** Whether the phone rings or is in use: what is asked for then comes after the call. */
-export const inCall = ({ state }: Pick<SupervisedAgent, 'state'>) => state.state === 'ringing' || state.state === 'on-call';
+export const inCall = ({ state }: Pick<Steerable, 'state'>) => state.state === 'ringing' || state.state === 'on-call';
 
 /** Whether the order would change nothing, so that it is not offered. */
-export function isSo({ state }: Pick<SupervisedAgent, 'state'>, order: Order): boolean {
+export function isSo({ state }: Pick<Steerable, 'state'>, order: Order): boolean {
   if (order.to === 'wrap-up-over') return state.state !== 'wrap-up';
   const now = state.state === 'ringing' || state.state === 'on-call' ? { state: state.next, reason: state.nextReason } : { state: state.state, reason: state.reason };
   return now.state === order.to && (now.reason ?? undefined) === ('reason' in order ? order.reason : undefined);
@@ -35,7 +36,7 @@ export function useSteering() {
   const confirm = useConfirm();
   const problemText = useProblemText();
   const send = useMutation({
-    mutationFn: ({ agent, order }: { agent: SupervisedAgent; order: Order }) => {
+    mutationFn: ({ agent, order }: { agent: Steerable; order: Order }) => {
       const params = { path: { userId: agent.userId } };
       return order.to === 'wrap-up-over'
         ? answer(api.DELETE('/api/v1/agents/{userId}/wrap-up', { params }))
@@ -49,7 +50,7 @@ export function useSteering() {
     onError: (error) => void message.error(problemText(error)),
     onSettled: () => client.invalidateQueries({ queryKey: ['list', 'agents'] }),
   });
-  const steer = async (agent: SupervisedAgent, order: Order) => {
+  const steer = async (agent: Steerable, order: Order) => {
     if (inCall(agent) && order.to !== 'wrap-up-over') {
       const state = order.to === 'break' ? word('breakReason', order.reason, t('agentState.break')) : t(`agentState.${order.to}`);
       const sure = await confirm({

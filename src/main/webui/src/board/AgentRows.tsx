@@ -1,3 +1,6 @@
+import { AgentMenu } from '../agents/AgentMenu';
+import { ofBoard } from '../coaching/steerable';
+import { mayCoach, useMe } from '../session/session';
 import { useQueues } from '../shared/directory';
 import { useText } from '../shared/i18n/useText';
 import '../shared/ui/list/list.css';
@@ -13,6 +16,7 @@ import { CallSince, Since } from './Since';
 export function AgentRows({ agents, label, inQueue = false }: { agents: BoardAgent[]; label: string; inQueue?: boolean }) {
   const { t } = useText();
   const { queueLabel } = useQueues();
+  const me = useMe();
   const columns: Column<BoardAgent>[] = [
     { key: 'name', title: t('users.name'), width: 'minmax(110px, 1fr)', render: (a) => <span className="clip">{a.name} <span className="faint tabular">{a.extension}</span></span> },
     { key: 'state', phone: 'state', title: t('agents.state'), width: 'minmax(190px, 1.1fr)', render: (a) => <Standing agent={a} /> },
@@ -22,9 +26,11 @@ export function AgentRows({ agents, label, inQueue = false }: { agents: BoardAge
     key: 'queues', title: t('board.queues'), width: 'minmax(120px, 1fr)', wideOnly: true,
     render: (a) => <span className="clip soft">{a.queues.map(queueLabel).join(t('common.listSeparator'))}</span>,
   };
+  const menu: Column<BoardAgent> = { key: 'menu', phone: 'aside', title: t('agents.actions'), width: '72px', end: true, render: (a) => <AgentMenu agent={ofBoard(a, me)} /> };
+  const shown = [...columns, ...(inQueue ? [] : [queues]), ...(mayCoach(me) ? [menu] : [])];
   return (
     <div className="list board-rows" style={{ '--rows': agents.length } as React.CSSProperties}>
-      <Rows columns={inQueue ? columns : [...columns, queues]} rows={agents} total={agents.length} rowId={(a) => a.userId} label={label} sort={undefined} more={() => {}} />
+      <Rows columns={shown} rows={agents} total={agents.length} rowId={(a) => a.userId} label={label} sort={undefined} more={() => {}} />
     </div>
   );
 }
@@ -45,6 +51,7 @@ function Standing({ agent }: { agent: BoardAgent }) {
 }
 
 function InHand({ agent }: { agent: BoardAgent }) {
+  const { t } = useText();
   if (!agent.call) return null;
   const { call, since } = agent.call;
   return (
@@ -54,6 +61,9 @@ function InHand({ agent }: { agent: BoardAgent }) {
         <CallSince since={since} />
       </span>
       <CallWith call={call} extension={agent.extension} />
+      {agent.coaches?.map(({ name, mode }) => (
+        <Mark key={name} tone="blue" shape="ear" label={t(`coaching.with.${mode ?? 'listen'}`, { name })} />
+      ))}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { ListTree, Settings2 } from 'lucide-react';
-import { roomsOf, useMe } from '../session/session';
+import { MoveMenu } from '../coaching/MoveMenu';
+import { mayCoach, roomsOf, useMe } from '../session/session';
 import { queueLabelIn, useDirectory } from '../shared/directory';
 import { useGo, useOpenId } from '../shared/go';
 import { useText } from '../shared/i18n/useText';
@@ -66,6 +67,7 @@ function Details({ queue }: { queue: BoardQueue }) {
 function Waiters({ queue }: { queue: BoardQueue }) {
   const { t } = useText();
   const { agentName } = useDirectory();
+  const may = mayCoach(useMe());
   if (queue.waiting.length === 0) return <p className="soft">{t('board.nobodyWaits')}</p>;
   const more = queue.waitingCount - queue.waiting.length;
   return (
@@ -77,6 +79,7 @@ function Waiters({ queue }: { queue: BoardQueue }) {
           </b>
           <CallWith call={call} />
           {ringing.length > 0 && <span className="soft clip board-rings">{t('board.rings', { who: ringing.map(agentName).join(t('common.listSeparator')) })}</span>}
+          {may && <MoveMenu callId={call.id} queue={queue.name} who={call.customers[0]?.name ?? call.from ?? t('desk.withheld')} />}
         </li>
       ))}
       {more > 0 && <li className="soft">{t('board.moreWaiting', { count: more })}</li>}

@@ -1,3 +1,4 @@
+import type { CoachMode } from '../coaching/types';
 import type { AgentState, CallDirection } from '../shared/api/types';
 
 /** What is said on the board's socket; see docs/board.md. */
@@ -97,6 +98,8 @@ export interface BoardAgent {
   phoneReachable: boolean;
   queues: string[];
   call: { since: string; call: BoardCall } | null;
+  /** Who takes part in the agent's talk; older services do not say. */
+  coaches?: { name: string; mode: CoachMode | null }[];
 }
 
 export type AlarmKind = 'waiting' | 'longest-wait' | 'service-level';

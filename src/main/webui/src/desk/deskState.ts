@@ -1,5 +1,5 @@
 import type { AgentStateView, CallView, LineView, Pop } from '../shared/api/types';
-import type { DeskMessage } from './messages';
+import type { Coached, DeskMessage } from './messages';
 
 /** The agent's place as far as this page has heard. */
 export interface DeskState {
@@ -10,16 +10,19 @@ export interface DeskState {
   /** How the agent's phone stands in that call; null when it is not in it any more. */
   line: LineView | null;
   pops: readonly Pop[];
+  coaching: Coached;
 }
 
-export const emptyDesk: DeskState = { seq: null, agent: null, call: null, line: null, pops: [] };
+const NO_COACHING: Coached = { own: null, with: [] };
+
+export const emptyDesk: DeskState = { seq: null, agent: null, call: null, line: null, pops: [], coaching: NO_COACHING };
 
 /** One message applied. Messages already seen change nothing; a snapshot stands for all before it. */
 export function apply(state: DeskState, message: DeskMessage): DeskState {
   if (message.type === 'snapshot') {
-    const { seq, agent, calls, lines, pops } = message;
+    const { seq, agent, calls, lines, pops, coaching = NO_COACHING } = message;
     const call = calls.find((c) => c.id === agent?.callId) ?? calls.at(-1) ?? null;
-    return settle({ seq, agent, call, line: (call && lines?.[call.id]) ?? null, pops });
+    return settle({ seq, agent, call, line: (call && lines?.[call.id]) ?? null, pops, coaching });
   }
   if (state.seq !== null && message.seq <= state.seq) return state;
   const next = { ...state, seq: message.seq };
@@ -30,6 +33,8 @@ export function apply(state: DeskState, message: DeskMessage): DeskState {
       return applyCall(next, message);
     case 'agent':
       return settle({ ...next, agent: message.agent });
+    case 'coaching':
+      return { ...next, coaching: { own: message.own, with: message.with } };
     case 'task':
     case 'notice':
     case 'phone':

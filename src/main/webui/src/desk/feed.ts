@@ -50,6 +50,7 @@ export function startDeskFeed(client: QueryClient): () => void {
   });
   live = socket;
   socket.start();
+  void earlierMessages();
   return () => {
     live = null;
     socket.stop();
@@ -58,6 +59,12 @@ export function startDeskFeed(client: QueryClient): () => void {
     useReminders.getState().clear();
     reset();
   };
+}
+
+/** What supervisors wrote before this page was opened stands in the bell, read. */
+async function earlierMessages() {
+  const { data } = await api.GET('/api/v1/agents/me/messages').catch(() => ({ data: undefined }));
+  useNotices.getState().addRead((data ?? []).map(({ id, at, senderName, text }) => ({ id: `m${id}`, at, code: 'message', params: { by: senderName, text } })));
 }
 
 function feedCache(client: QueryClient, message: DeskMessage) {
@@ -95,6 +102,7 @@ function feedCache(client: QueryClient, message: DeskMessage) {
       return;
     case 'pop':
     case 'agent':
+    case 'coaching':
     case 'phone':
       return;
   }
@@ -133,7 +141,8 @@ function announce(message: DeskMessage, client: QueryClient) {
     }
     case 'notice':
       if (QUIET.has(message.code)) return;
-      add({ id: `n${message.seq}`, at, code: message.code, params: message.params ?? {} });
+      // A message that is kept has an id of its own: read again later, it is the same.
+      add({ id: message.code === 'message' ? `m${String(message.params?.['id'])}` : `n${message.seq}`, at, code: message.code, params: message.params ?? {} });
       return;
     default:
   }

@@ -1,14 +1,22 @@
+import type { Coaching } from '../coaching/types';
 import type { PhoneAsked } from '../phone/asked';
 import type { AgentStateView, CallView, FollowUpView, LineView, Pop, TicketView } from '../shared/api/types';
 
+/** The reader's part in an agent's call, and who takes part in the reader's own. */
+export interface Coached {
+  own: Coaching | null;
+  with: readonly Coaching[];
+}
+
 /** What the desk socket says. Each carries the number of its place in the agent's stream. */
 export type DeskMessage = { seq: number; at?: string } & (
-  | { type: 'snapshot'; agent: AgentStateView | null; calls: CallView[]; lines?: Record<string, LineView>; pops: Pop[]; serverTime?: string }
+  | { type: 'snapshot'; agent: AgentStateView | null; calls: CallView[]; lines?: Record<string, LineView>; pops: Pop[]; coaching?: Coached; serverTime?: string }
   | ({ type: 'pop' } & Pop)
   | { type: 'call'; call: CallView; line?: LineView | null; gone: boolean }
   | { type: 'agent'; agent: AgentStateView }
   | { type: 'task'; event: string; id: string; facts: Partial<TicketView> & Partial<FollowUpView> & { comment?: { authorName?: string | null; internal: boolean } } }
   | { type: 'notice'; code: string; params?: Record<string, unknown> }
+  | ({ type: 'coaching' } & Coached)
   | ({ type: 'phone'; callId: string } & PhoneAsked)
 );
 
@@ -41,6 +49,8 @@ export function parseMessage(text: unknown): DeskMessage | null {
       return typeof value['event'] === 'string' && isObject(value['facts']) ? message : null;
     case 'notice':
       return typeof value['code'] === 'string' ? message : null;
+    case 'coaching':
+      return Array.isArray(value['with']) ? message : null;
     case 'phone':
       return typeof value['ask'] === 'string' && typeof value['until'] === 'string' && PHONE.has(value['action']) ? message : null;
     default:

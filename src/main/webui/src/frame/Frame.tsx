@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { CoachingBar } from '../coaching/CoachingBar';
 import { readyRingOnGesture } from '../desk/ring';
 import { useDesk } from '../desk/deskStore';
 import { startDeskFeed } from '../desk/feed';
@@ -54,6 +55,7 @@ export function Frame() {
         <PbxBanner />
         {hasDesk && <PresenceBanner />}
         {hasDesk && <PhoneBanner />}
+        {hasDesk && <CoachingBar />}
         <main id="content" className="frame-content" tabIndex={-1}>
           <Outlet />
         </main>

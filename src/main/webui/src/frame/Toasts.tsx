@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useNotices } from './notices';
 import { useNoticeText } from './useNoticeText';
 
-const said = /^(task\..*\.created|forced-.*|desk-taken-over)$/;
+const said = /^(task\..*\.created|forced-.*|desk-taken-over|message|coach-not-placed|not-taken-over)$/;
 
 /** New work, and what others did to one's own place, is said once, quietly; the bell keeps it. */
 export function Toasts() {
@@ -13,7 +13,7 @@ export function Toasts() {
     () =>
       useNotices.subscribe(({ items }, before) => {
         const newest = items[0];
-        if (newest && newest.id !== before.items[0]?.id && said.test(newest.code)) message.info(say(newest), 4);
+        if (newest && !newest.read && newest.id !== before.items[0]?.id && said.test(newest.code)) message.info(say(newest), newest.code === 'message' ? 10 : 4);
       }),
     [message, say],
   );

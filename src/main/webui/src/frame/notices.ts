@@ -16,6 +16,8 @@ const KEPT = 50;
 interface Notices {
   items: readonly Notice[];
   add: (notice: Omit<Notice, 'read'>) => void;
+  /** Older ones that were told before, the newest first; those that are there already stay as they are. */
+  addRead: (notices: readonly Omit<Notice, 'read'>[]) => void;
   readAll: () => void;
   clear: () => void;
 }
@@ -27,6 +29,12 @@ export const useNotices = create<Notices>((set) => ({
     set((state) =>
       state.items.some((n) => n.id === notice.id) ? state : { items: [{ ...notice, read: false }, ...state.items].slice(0, KEPT) },
     ),
+  addRead: (notices) =>
+    set((state) => {
+      const unknown = notices.filter((notice) => !state.items.some((n) => n.id === notice.id)).map((notice) => ({ ...notice, read: true }));
+      const items = [...state.items, ...unknown].toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
+      return unknown.length > 0 ? { items: items.slice(0, KEPT) } : state;
+    }),
   readAll: () => set((state) => ({ items: state.items.map((n) => ({ ...n, read: true })) })),
   clear: () => set({ items: [] }),
 }));

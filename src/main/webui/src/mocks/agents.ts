@@ -65,6 +65,11 @@ export const agentHandlers = [
     const user = users.find((one) => one.id === params['id']);
     return user?.extension ? HttpResponse.json(set(user, (await request.json()) as AgentStateInput)) : problem(404, 'not-found');
   }),
+  http.get(`${base}/agents/me/messages`, () => HttpResponse.json([])),
+  http.post(`${base}/agents/:id/messages`, async ({ params, request }) => {
+    const { text: words } = (await request.json()) as { text: string };
+    return HttpResponse.json({ id: crypto.randomUUID(), agentId: params['id'], senderId: me()?.id, senderName: me()?.name, text: words, at: ago(0) }, { status: 201 });
+  }),
   http.delete(`${base}/agents/:id/wrap-up`, ({ params }) => {
     const user = users.find((one) => one.id === params['id']);
     const now = user?.extension ? stateOf(user.extension) : null;

@@ -46,6 +46,9 @@ export const mayWriteCustomers = (user: UserView) => user.roles.some((role) => r
 /** Who answers for others also says what they should know. */
 export const mayWriteArticles = (user: UserView) => user.roles.some((role) => role === 'administrator' || role === 'supervisor');
 
+/** Who answers for agents takes part in their calls, and moves those who wait. */
+export const mayCoach = (user: UserView) => user.roles.some((role) => role === 'administrator' || role === 'supervisor');
+
 /** Who answers for others' calls opens any; everybody else those they took. */
 export const mayOpenCall = (user: UserView, agent: string | null | undefined) =>
   user.roles.some((role) => role === 'administrator' || role === 'supervisor' || role === 'campaign-manager') || (Boolean(agent) && agent === user.extension);

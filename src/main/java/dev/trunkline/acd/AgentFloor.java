@@ -2,6 +2,7 @@ package dev.trunkline.acd;
 
 import dev.trunkline.acd.AgentState.Busy;
 import dev.trunkline.acd.AgentState.WrapUp;
+import dev.trunkline.call.CoachLegs;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The agents in memory: moves their states and sees to what follows. On {@link AgentContext} only, but for loading. */
@@ -159,16 +162,24 @@ class AgentFloor {
         }
     }
 
-    /** Lets go of calls that were not open now nor a sweep ago. */
+    /** Lets go of coaches' legs that are not among these. */
+    void coachLegs(Set<String> there) {
+        inHand().filter(CoachLegs::is)
+                .filter(leg -> !there.contains(leg))
+                .toList()
+                .forEach(this::callGone);
+    }
+
+    private Stream<String> inHand() {
+        return byUser.values().stream()
+                .flatMap(seat ->
+                        seat.state instanceof Busy busy ? busy.engagement().calls().keySet().stream() : Stream.empty());
+    }
+
+    /** Lets go of calls that were not open now nor a sweep ago. A coach's leg is no call. */
     void sweep(Set<String> open) {
-        Set<String> gone = new HashSet<>();
-        for (Seat seat : byUser.values()) {
-            if (seat.state instanceof Busy busy) {
-                busy.engagement().calls().keySet().stream()
-                        .filter(call -> !open.contains(call))
-                        .forEach(gone::add);
-            }
-        }
+        Set<String> gone = inHand().filter(call -> !CoachLegs.is(call) && !open.contains(call))
+                .collect(Collectors.toSet());
         gone.stream().filter(suspects::contains).toList().forEach(this::callGone);
         suspects = gone;
     }

@@ -167,6 +167,9 @@ public class Agents {
                         membership.memberGone(seat, gone);
                         attendance.phone(seat);
                     });
+                case PbxState.CoachLeg leg ->
+                    floor.seat(leg.coach()).ifPresent(seat -> floor.input(seat, CallInputs.of(leg)));
+                case PbxState.CoachLegsVerified there -> floor.coachLegs(there.legIds());
             }
         });
     }

@@ -2,6 +2,7 @@ package dev.trunkline.acd;
 
 import dev.trunkline.call.Call;
 import dev.trunkline.call.CallChange;
+import dev.trunkline.call.PbxState;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,6 +52,15 @@ final class CallInputs {
             case CallChange.Started ignored -> Optional.empty();
             case CallChange.Updated ignored -> Optional.empty();
             case CallChange.Ended ignored -> Optional.empty();
+        };
+    }
+
+    /** What a coach's leg means to the coach. */
+    static AgentInput of(PbxState.CoachLeg leg) {
+        return switch (leg.phase()) {
+            case RINGING -> new AgentInput.PhoneBusy(leg.legId(), true);
+            case UP -> new AgentInput.PhoneBusy(leg.legId(), false);
+            case GONE -> new AgentInput.PhoneFree(leg.legId());
         };
     }
 

@@ -281,6 +281,8 @@ public sealed interface CallEvent {
         JOINEMPTY,
         LEAVEEMPTY,
         CONTINUE,
+        /** Somebody who may sent the caller on to another queue. */
+        WITHDRAW,
         OTHER
     }
 

@@ -1,6 +1,7 @@
 package dev.trunkline.call;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a PBX and its queue members besides calls, on channel {@code pbx-states}. */
@@ -39,6 +40,38 @@ public sealed interface PbxState {
 
     /** A member left a queue. */
     record MemberGone(String pbx, Instant at, String queue, String agent) implements PbxState {}
+
+    /**
+     * A coach's leg came into being, was taken, joined or has gone.
+     *
+     * @param legId by {@link CoachLegs}
+     * @param coach the extension whose phone it is
+     * @param heard the channel that the coach hears now, null when this does not tell of any
+     * @param mode how, null with {@code heard}
+     */
+    record CoachLeg(
+            String pbx,
+            Instant at,
+            String legId,
+            String coach,
+            CoachPhase phase,
+            @Nullable String heard,
+            @Nullable CoachMode mode)
+            implements PbxState {}
+
+    /** After a gap in the events: these coaches' legs are there, and no others. */
+    record CoachLegsVerified(String pbx, Instant at, Set<String> legIds) implements PbxState {
+        public CoachLegsVerified {
+            legIds = Set.copyOf(legIds);
+        }
+    }
+
+    /** How far a coach's leg has come. */
+    enum CoachPhase {
+        RINGING,
+        UP,
+        GONE
+    }
 
     /** State of the event link. */
     enum LinkState {

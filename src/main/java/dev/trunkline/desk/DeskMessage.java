@@ -3,6 +3,7 @@ package dev.trunkline.desk;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.trunkline.acd.AgentStateView;
 import dev.trunkline.call.history.CallView;
+import dev.trunkline.coaching.CoachingView;
 import dev.trunkline.desk.control.LineView;
 import java.time.Instant;
 import java.util.List;
@@ -17,12 +18,14 @@ sealed interface DeskMessage {
      *
      * @param calls the agent's calls that are open or still to be wrapped up
      * @param lines how the agent's phone stands in those it is in, by call
+     * @param coaching as in {@link Coached}
      */
     record Snapshot(
             @Nullable AgentStateView agent,
             List<CallView> calls,
             Map<String, LineView> lines,
             List<Pop> pops,
+            Coached coaching,
             Instant serverTime)
             implements DeskMessage {}
 
@@ -55,6 +58,18 @@ sealed interface DeskMessage {
     record Notice(String code, Map<String, Object> params) implements DeskMessage {}
 
     /**
+     * Whose call the person takes part in, or who takes part in the person's own.
+     *
+     * @param own the person's part in an agent's call, null for none
+     * @param with who takes part in the person's call, as far as the person is shown it
+     */
+    record Coached(@Nullable CoachingView own, List<CoachingView> with) implements DeskMessage {
+        public Coached {
+            with = List.copyOf(with);
+        }
+    }
+
+    /**
      * The tab that has the agent's call is to do something with it, and to answer.
      *
      * @param ask what the answer names
@@ -72,6 +87,7 @@ sealed interface DeskMessage {
             case AgentChanged ignored -> "agent";
             case Task ignored -> "task";
             case Notice ignored -> "notice";
+            case Coached ignored -> "coaching";
             case PhoneAsked ignored -> "phone";
         };
     }

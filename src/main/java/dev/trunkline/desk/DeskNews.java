@@ -120,6 +120,8 @@ class DeskNews {
             }
             case PbxState.Member ignored -> {}
             case PbxState.MemberGone ignored -> {}
+            case PbxState.CoachLeg ignored -> {}
+            case PbxState.CoachLegsVerified ignored -> {}
         }
     }
 

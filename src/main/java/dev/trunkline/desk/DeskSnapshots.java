@@ -24,12 +24,14 @@ class DeskSnapshots {
     private final Desks desks;
     private final Agents agents;
     private final CallHistory calls;
+    private final DeskCoaching coaching;
     private final Clock clock;
 
-    DeskSnapshots(Desks desks, Agents agents, CallHistory calls, Clock clock) {
+    DeskSnapshots(Desks desks, Agents agents, CallHistory calls, DeskCoaching coaching, Clock clock) {
         this.desks = desks;
         this.agents = agents;
         this.calls = calls;
+        this.coaching = coaching;
         this.clock = clock;
     }
 
@@ -42,7 +44,15 @@ class DeskSnapshots {
                     .toList();
             return new MessageStream.Frame(
                     seq,
-                    desks.text(seq, new DeskMessage.Snapshot(agent, shown, lines(desk), desk.pops(), clock.instant())));
+                    desks.text(
+                            seq,
+                            new DeskMessage.Snapshot(
+                                    agent,
+                                    shown,
+                                    lines(desk),
+                                    desk.pops(),
+                                    coaching.of(desk.agent()),
+                                    clock.instant())));
         });
     }
 

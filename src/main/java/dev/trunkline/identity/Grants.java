@@ -5,6 +5,7 @@ import static dev.trunkline.shared.access.Permission.AUDIT_READ;
 import static dev.trunkline.shared.access.Permission.BOARD;
 import static dev.trunkline.shared.access.Permission.CALLS_READ;
 import static dev.trunkline.shared.access.Permission.CALLS_WRITE;
+import static dev.trunkline.shared.access.Permission.COACH;
 import static dev.trunkline.shared.access.Permission.CUSTOMERS_DELETE;
 import static dev.trunkline.shared.access.Permission.CUSTOMERS_READ;
 import static dev.trunkline.shared.access.Permission.CUSTOMERS_WRITE;
@@ -55,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  * was said in them are their own alone, while tickets and follow-ups are the team's, because colleagues cover for each
  * other. Sales people live on their customers and see no other's. Supervisors coach and answer for everyone's calls, an
  * abandoned call being nobody's; they delete only what is their team's, and only their team's agents' states are theirs to
- * set. A note about a customer is read by who sees the customer, and changed by who wrote it. Campaign managers pick whom
+ * set and calls theirs to listen to. A note about a customer is read by who sees the customer, and changed by who wrote it. Campaign managers pick whom
  * to call and judge results, but hear no recordings and change no customer. Knowledge is written by those who answer for
  * others; everybody else reads what they published for them. On the board and in reports a supervisor has the own team, its
  * queues and what is nobody's. What agents are to say and ask, those write who answer for queues and campaigns. Who did what is for
@@ -100,6 +101,7 @@ final class Grants {
         row(TICKET_RULES_READ, ALL, ALL, NONE, NONE, NONE);
         row(TICKET_RULES_WRITE, ALL, ALL, NONE, NONE, NONE);
         row(AGENTS_WRITE, ALL, TEAM, NONE, NONE, NONE);
+        row(COACH, ALL, TEAM, NONE, NONE, NONE);
         row(DESK, ALL, ALL, ALL, NONE, ALL);
         row(BOARD, ALL, TEAM, NONE, ALL, NONE);
         row(REPORTS, ALL, TEAM, NONE, ALL, NONE);

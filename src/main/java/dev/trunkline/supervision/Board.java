@@ -9,6 +9,7 @@ import dev.trunkline.call.LiveCalls;
 import dev.trunkline.call.PbxLink;
 import dev.trunkline.call.PbxState;
 import dev.trunkline.call.PbxState.LinkState;
+import dev.trunkline.coaching.Coachings;
 import dev.trunkline.supervision.BoardAgent.InHand;
 import dev.trunkline.supervision.BoardQueue.Waiting;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +40,7 @@ class Board {
     private final LiveCalls live;
     private final PbxLink pbx;
     private final CallerNames names;
+    private final Coachings coachings;
     private final Clock clock;
     private final ZoneId zone;
     private final DayBook book;
@@ -51,6 +53,7 @@ class Board {
             LiveCalls live,
             PbxLink pbx,
             CallerNames names,
+            Coachings coachings,
             Clock clock,
             @ConfigProperty(name = "trunkline.time-zone") Optional<String> zone) {
         this.agents = agents;
@@ -58,6 +61,7 @@ class Board {
         this.live = live;
         this.pbx = pbx;
         this.names = names;
+        this.coachings = coachings;
         this.clock = clock;
         this.zone = zone.map(ZoneId::of).orElseGet(ZoneId::systemDefault);
         this.book = new DayBook(today());
@@ -154,6 +158,7 @@ class Board {
                 agent,
                 call == null
                         ? null
-                        : new InHand(InHand.since(call, agent.extension()), BoardCall.of(call, names.of(call))));
+                        : new InHand(InHand.since(call, agent.extension()), BoardCall.of(call, names.of(call))),
+                coachings.with(agent.extension()));
     }
 }

@@ -2,6 +2,7 @@ package dev.trunkline.supervision;
 
 import dev.trunkline.acd.AgentView;
 import dev.trunkline.call.Call;
+import dev.trunkline.coaching.CoachingView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param phoneReachable false when the PBX says that it cannot ring the agent's phone
  * @param queues names of the queues the agent serves, sorted
  * @param call the call that the phone rings for or is in, null without one
+ * @param coaches who takes part in the agent's talk
  */
 @Schema(name = "BoardAgent")
 public record BoardAgent(
@@ -35,14 +37,16 @@ public record BoardAgent(
         @Nullable String reason,
         boolean phoneReachable,
         List<String> queues,
-        @Nullable InHand call) {
+        @Nullable InHand call,
+        List<Coach> coaches) {
     private static final List<String> WITH_CALL = List.of("ringing", "on-call");
 
     public BoardAgent {
         queues = List.copyOf(queues);
+        coaches = List.copyOf(coaches);
     }
 
-    static BoardAgent of(AgentView agent, @Nullable InHand call) {
+    static BoardAgent of(AgentView agent, @Nullable InHand call, List<CoachingView> coaches) {
         return new BoardAgent(
                 agent.userId(),
                 agent.name(),
@@ -54,7 +58,10 @@ public record BoardAgent(
                 agent.reason(),
                 agent.phoneReachable(),
                 agent.queues(),
-                call);
+                call,
+                coaches.stream()
+                        .map(one -> new Coach(one.coachName(), one.mode()))
+                        .toList());
     }
 
     /** The id of the call that the agent's phone rings for or is in, null without one. */
@@ -76,10 +83,29 @@ public record BoardAgent(
     Shown shown() {
         return new Shown(
                 new BoardAgent(
-                        userId, name, extension, teamId, teamName, state, since, reason, phoneReachable, queues, null),
+                        userId,
+                        name,
+                        extension,
+                        teamId,
+                        teamName,
+                        state,
+                        since,
+                        reason,
+                        phoneReachable,
+                        queues,
+                        null,
+                        coaches),
                 call == null ? null : call.call().id(),
                 call == null ? null : call.since());
     }
+
+    /** Somebody who takes part in the agent's talk. */
+    @Schema(name = "BoardCoach")
+    public record Coach(
+            String name,
+
+            @Schema(enumeration = {"listen", "whisper", "barge"}) @Nullable
+            String mode) {}
 
     /** What makes an agent's message. */
     record Shown(

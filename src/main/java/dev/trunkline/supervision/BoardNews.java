@@ -4,6 +4,7 @@ import dev.trunkline.acd.AgentChange;
 import dev.trunkline.call.CallChange;
 import dev.trunkline.call.PbxState;
 import dev.trunkline.call.PbxState.LinkState;
+import dev.trunkline.coaching.CoachingChanged;
 import dev.trunkline.shared.messaging.Channels;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -50,6 +51,10 @@ class BoardNews {
     /** The agents' states are asked for when the pages are told. */
     @Incoming(Channels.AGENT_CHANGES_SUPERVISION)
     void on(AgentChange change) {
+        streams.soon();
+    }
+
+    void on(@Observes CoachingChanged change) {
         streams.soon();
     }
 

@@ -23,7 +23,10 @@ export function CallBar() {
   const call = useDesk((s) => s.call);
   const line = useDesk((s) => s.line);
   const pop = useDesk((s) => currentPop(s));
-  const who = useCallerText(pop, call);
+  const own = useDesk((s) => s.coaching.own);
+  const caller = useCallerText(pop, call);
+  // What one takes part in is nobody's call: the phone is busy with an agent's.
+  const who = caller || (own ? t('coaching.inCallOf', { name: own.agentName ?? '' }) : '');
   const go = useGo();
   const atDesk = usePath() === '/desk';
   const queue = queueLabel(pop?.call.queue ?? call?.queue);

@@ -3,7 +3,7 @@ import './mark.css';
 export type Tone = 'green' | 'amber' | 'blue' | 'violet' | 'grey' | 'red';
 export type Shape =
   | 'disc' | 'ring' | 'target' | 'square' | 'diamond' | 'bars' | 'half' | 'check' | 'cross' | 'dash' | 'in' | 'out' | 'swap'
-  | 'level1' | 'level2' | 'level3' | 'alert';
+  | 'level1' | 'level2' | 'level3' | 'alert' | 'ear';
 
 const shapes: Record<Shape, React.ReactNode> = {
   disc: <circle cx="6" cy="6" r="4.5" fill="currentColor" />,
@@ -29,6 +29,7 @@ const shapes: Record<Shape, React.ReactNode> = {
   in: <path d="M9.6 2.4 3 9M3 4v5h5" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" />,
   out: <path d="M2.4 9.6 9 3M4 3h5v5" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" />,
   swap: <path d="M1.5 4h8M7 1.5 9.8 4 7 6.5M10.5 8.5h-8M4.8 6 2 8.5l2.8 2.5" fill="none" stroke="currentColor" strokeWidth="1.3" strokeLinecap="round" strokeLinejoin="round" />,
+  ear: <path d="M2 7.4V6a4 4 0 0 1 8 0v1.4M2.2 7.2v2.6M9.8 7.2v2.6" fill="none" stroke="currentColor" strokeWidth="1.7" strokeLinecap="round" />,
   level1: <LevelBars level={1} />,
   level2: <LevelBars level={2} />,
   level3: <LevelBars level={3} />,

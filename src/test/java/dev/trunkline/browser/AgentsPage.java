@@ -39,7 +39,7 @@ record AgentsPage(PagePerson person) {
     }
 
     private Locator entry(String agent, String entry) {
-        person.button("Change the state of " + agent).click();
+        person.button("Call and state of " + agent).click();
         return item(entry);
     }
 

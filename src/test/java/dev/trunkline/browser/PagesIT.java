@@ -2,6 +2,7 @@ package dev.trunkline.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trunkline.browser.BrowserLab.Look;
@@ -16,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,12 +33,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Alone
 class PagesIT {
     private static final String PASSWORD = "trunkline-demo";
+    private static final Duration LIMIT = Duration.ofSeconds(90);
 
     /** Two at a time: a page's scripts keep one core busy at most. */
     private static final ExecutorService LOOKING = Executors.newFixedThreadPool(2);
 
-    /** Of two desks of one agent the second would take over. */
+    /** Of two desks of one person the second would take over. */
     private static final Object DESK = new Object();
+
+    private static final Lock LINAS_DESK = new ReentrantLock();
 
     private static final Map<Look, CompletableFuture<Void>> LOOKED = new HashMap<>();
 
@@ -45,7 +51,7 @@ class PagesIT {
 
     @BeforeAll
     static void start() {
-        setDefaultAssertionTimeout(Duration.ofSeconds(90).toMillis());
+        setDefaultAssertionTimeout(LIMIT.toMillis());
         service = new ServiceProcess("pages").start();
         supervisor = RestClient.signIn(service.base(), "lina", PASSWORD);
         agent = RestClient.signIn(service.base(), "wei", PASSWORD);
@@ -86,6 +92,7 @@ class PagesIT {
         try (PagePerson stranger = PagePerson.stranger(browsers, look)) {
             PageCheck.check(stranger, look, "sign-in", findings);
         }
+        LINAS_DESK.lock();
         try (PagePerson lina = PagePerson.signIn(browsers, look, "lina", PASSWORD)) {
             String answered = first("calls?outcome=answered&limit=1").path("id").asText();
             String known = first("customers?limit=1").path("id").asText();
@@ -129,6 +136,9 @@ class PagesIT {
             lina.page().locator(".search-dialog [role=combobox]").fill("wei");
             lina.page().locator("[role=option] mark").first().waitFor();
             PageCheck.check(lina, look, "search", findings);
+            coaching(lina, look, findings);
+        } finally {
+            LINAS_DESK.unlock();
         }
         try (PagePerson admin = PagePerson.signIn(browsers, look, "admin", PASSWORD)) {
             visit(admin, look, "users", "/admin/users", findings);
@@ -147,6 +157,36 @@ class PagesIT {
                 PageCheck.check(wei, look, "desk-call", findings);
             }
         }
+    }
+
+    /** What may be done for an agent, and a call that is listened to. */
+    private static void coaching(PagePerson lina, Look look, SoftAssertions findings) {
+        lina.open("/board");
+        lina.page().locator(".board-rows .row-menu:enabled").first().click();
+        lina.page().locator("[role=menuitem]").first().waitFor();
+        PageCheck.check(lina, look, "board-menu", findings);
+        lina.page().keyboard().press("Escape");
+        await().atMost(LIMIT).ignoreException(AssertionError.class).until(PagesIT::listens);
+        lina.page().locator(".coaching-bar .ant-radio-group").waitFor();
+        PageCheck.check(lina, look, "board-coaching", findings);
+        supervisor.delete("coaching");
+        assertThat(lina.page().locator(".coaching-bar")).hasCount(0);
+    }
+
+    /** Whether the supervisor hears a call; asks for one of the team's when not. */
+    private static boolean listens() {
+        JsonNode part = supervisor.get("coaching").path(0);
+        for (JsonNode one : supervisor.get("board").path("agents")) {
+            boolean talks = one.path("state").asText().equals("on-call")
+                    && one.path("teamName").asText().equals("Service")
+                    && one.hasNonNull("call");
+            if (part.isMissingNode() && talks) {
+                supervisor.post(
+                        "calls/" + one.path("call").path("call").path("id").asText() + "/listen", Map.of());
+                break;
+            }
+        }
+        return part.path("state").asText().equals("running");
     }
 
     private static void visit(PagePerson person, Look look, String name, String path, SoftAssertions findings) {

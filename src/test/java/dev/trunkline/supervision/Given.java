@@ -81,7 +81,8 @@ final class Given {
                 null,
                 true,
                 List.of(queues),
-                null);
+                null,
+                List.of());
     }
 
     static BoardQueue queue(String name, QueueDay day, BoardQueue.Waiting... waiting) {

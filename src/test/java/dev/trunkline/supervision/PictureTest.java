@@ -71,7 +71,18 @@ class PictureTest {
     @Test
     void an_agents_state_makes_a_message_of_the_agent() {
         BoardAgent resting = new BoardAgent(
-                WEI.userId(), WEI.name(), WEI.extension(), null, null, "break", NOON, "tea", true, WEI.queues(), null);
+                WEI.userId(),
+                WEI.name(),
+                WEI.extension(),
+                null,
+                null,
+                "break",
+                NOON,
+                "tea",
+                true,
+                WEI.queues(),
+                null,
+                List.of());
         assertThat(picture(QUIET, resting).since(BEFORE, NOON)).containsExactly(new AgentChanged(resting));
     }
 

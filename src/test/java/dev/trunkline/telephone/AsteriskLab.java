@@ -208,6 +208,38 @@ public final class AsteriskLab implements AutoCloseable {
                 String.valueOf(customer.staysFor().toMillis()));
     }
 
+    /** A customer calls whose sound is an ear's; the call goes on in the background. */
+    Sipp call(Customer customer, Ear ear) {
+        return person(
+                heardBy(ear, "customer"),
+                "127.0.0.2",
+                FreePorts.udp("127.0.0.2"),
+                "-m",
+                "1",
+                "-s",
+                customer.dials(),
+                "-key",
+                "from",
+                customer.from(),
+                "-key",
+                "name",
+                customer.name(),
+                "-recv_timeout",
+                String.valueOf(customer.staysFor().toMillis()));
+    }
+
+    /** The signed-in desk phone of an agent takes calls with the sound of an ear until it is closed. */
+    Sipp phone(int agent, Ear ear) {
+        return person(heardBy(ear, "phone-answers"), "127.0.0.1", phonePort(agent), "-key", "number", "" + agent);
+    }
+
+    private String heardBy(Ear ear, String scenario) {
+        String text = read(scenario)
+                .replace("[rtpstream_audio_port]", "" + ear.port())
+                .replaceAll("<action><exec rtp_stream=\"[^\"]*\"/></action>", "");
+        return written(scenario + "-" + ear.port(), text);
+    }
+
     /** An agent's desk phone signs in; from then on calls to the agent go to its port. */
     public void register(int agent) {
         register(agent, Duration.ofHours(1));
@@ -320,18 +352,29 @@ public final class AsteriskLab implements AutoCloseable {
         if (!(answering instanceof Answering.Answers answers) || answers.rings().equals(Answering.SHORT_RING)) {
             return answering.scenario();
         }
-        Path patient = runDirectory.resolve("phone-" + agent);
+        return written(
+                "phone-" + agent,
+                read(answering.scenario())
+                        .replace(
+                                "timeout=\"" + Answering.SHORT_RING.toMillis() + "\"",
+                                "timeout=\"" + answers.rings().toMillis() + "\""));
+    }
+
+    private static String read(String scenario) {
         try {
-            String text = Files.readString(Sipp.SCENARIOS.resolve(answering.scenario() + ".xml"));
-            Files.writeString(
-                    patient.resolveSibling(patient.getFileName() + ".xml"),
-                    text.replace(
-                            "timeout=\"" + Answering.SHORT_RING.toMillis() + "\"",
-                            "timeout=\"" + answers.rings().toMillis() + "\""));
+            return Files.readString(Sipp.SCENARIOS.resolve(scenario + ".xml"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return patient.toString();
+    }
+
+    private String written(String name, String text) {
+        try {
+            Files.writeString(runDirectory.resolve(name + ".xml"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return runDirectory.resolve(name).toString();
     }
 
     private int phonePort(int agent) {

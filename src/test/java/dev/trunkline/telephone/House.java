@@ -94,6 +94,25 @@ public final class House implements AutoCloseable {
         agents.keySet().forEach(extension -> set(extension, "offline"));
     }
 
+    /** Somebody who answers for everybody and has a phone. */
+    RestClient boss(int extension) {
+        String username = "boss" + extension;
+        administrator.post(
+                "users",
+                Map.of(
+                        "username",
+                        username,
+                        "name",
+                        "Boss " + extension,
+                        "password",
+                        PASSWORD,
+                        "roles",
+                        List.of("administrator"),
+                        "extension",
+                        "" + extension));
+        return RestClient.signIn(service.base(), username, PASSWORD);
+    }
+
     private String hire(int extension) {
         String username = "agent" + extension;
         String id = administrator

@@ -68,7 +68,7 @@ final class JournalVisits {
                     return "answered";
                 case "ABANDON":
                     return "abandoned";
-                case "EXITWITHTIMEOUT":
+                case "EXITWITHTIMEOUT", "WITHDRAW":
                     return "overflowed";
                 default:
                     break;

@@ -50,6 +50,10 @@ public final class RestClient {
         return json(send(request(path).PUT(content(body))));
     }
 
+    public void delete(String path) {
+        send(request(path).DELETE());
+    }
+
     /** Changes what is there now. */
     public void patch(String path, Object body) {
         String version = send(request(path).GET()).headers().firstValue("ETag").orElseThrow();

@@ -9,7 +9,7 @@ public final class DemoPeople {
 
     public static final List<Person> ALL = List.of(
             new Person("admin", "Avery Admin", "administrator", null, null),
-            new Person("lina", "Lina Ortega", "supervisor", "Service", null),
+            new Person("lina", "Lina Ortega", "supervisor", "Service", "1005"),
             new Person("wei", "Wei Chen", "agent", "Service", "1001"),
             new Person("anna", "Anna Lindqvist", "agent", "Service", "1002"),
             new Person("marco", "Marco Bellini", "agent", "Service", "1003"),

@@ -56,7 +56,7 @@ final class Queueing {
     /** Asterisk calls a time-out an abandon first; the dialplan's word, which comes after, puts it right. */
     static void exited(CallDraft call, QueueExited event, Instant at) {
         switch (event.reason()) {
-            case TIMEOUT, LEAVEEMPTY -> overflowed(call, event, at);
+            case TIMEOUT, LEAVEEMPTY, WITHDRAW -> overflowed(call, event, at);
             case FULL, JOINEMPTY -> refused(call, event, at);
             case CONTINUE, OTHER -> left(call, event.queue(), at);
         }

@@ -41,6 +41,8 @@ public enum Permission {
     DESK,
     /** Set other agents' states. */
     AGENTS_WRITE,
+    /** Take part in agents' calls, write to agents, and move who waits in their queues. */
+    COACH,
     /** Watch the live board. */
     BOARD,
     /** See and export what queues and agents have done. */

@@ -22,6 +22,7 @@ public final class Channels {
     public static final String PBX_STATES_OUT = "pbx-states-out";
 
     public static final String PBX_STATES_ACD = "pbx-states-acd";
+    public static final String PBX_STATES_COACHING = "pbx-states-coaching";
     public static final String PBX_STATES_DESK = "pbx-states-desk";
     public static final String PBX_STATES_SUPERVISION = "pbx-states-supervision";
 

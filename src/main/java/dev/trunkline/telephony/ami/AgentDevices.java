@@ -32,6 +32,13 @@ class AgentDevices {
         return device(agent, !phones.atBrowser(agent));
     }
 
+    /** {@code 1001} of {@code PJSIP/1001-0000001c} and of {@code PJSIP/1001-web-0000001c}. */
+    static String extension(String channel) {
+        String device = channel.substring(channel.indexOf('/') + 1);
+        int dash = device.indexOf('-');
+        return dash < 0 ? device : device.substring(0, dash);
+    }
+
     private static String device(String agent, boolean browser) {
         if (!AGENT.matcher(agent).matches()) {
             throw new IllegalArgumentException("Not a valid agent for the PBX");

@@ -3,7 +3,7 @@ package dev.trunkline.telephony.ami;
 import dev.trunkline.call.CallEvent;
 import dev.trunkline.call.OpenCallIds;
 import dev.trunkline.call.PbxState;
-import dev.trunkline.telephony.Errand;
+import dev.trunkline.telephony.Unaccounted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,10 +167,13 @@ final class AmiStream {
             named(event.getSystemName());
             Instant at = instant(event);
             CallEvent call = AmiTranslator.callEvent(pbx, at, event);
-            if (call != null && !Errand.is(call.callId())) {
+            if (call != null && !Unaccounted.is(call.callId())) {
                 resync.live(call);
             }
-            PbxState state = MemberTranslator.state(pbx, at, event);
+            PbxState state = CoachTranslator.state(pbx, at, event);
+            if (state == null) {
+                state = MemberTranslator.state(pbx, at, event);
+            }
             if (state != null) {
                 publish(state);
             }
@@ -208,7 +211,7 @@ final class AmiStream {
     }
 
     private void publish(CallEvent event) {
-        if (Errand.is(event.callId())) {
+        if (Unaccounted.is(event.callId())) {
             return;
         }
         try {

@@ -126,6 +126,9 @@ final class AmiTranslator {
                         queue(e.getQueue()),
                         Fields.agent(e.getMemberName(), e.getInterface()),
                         Fields.optionalId("DestUniqueid", e.getDestUniqueId()));
+            // Of a talk that the caller was taken out of (Redirect) it comes when the caller has gone, and names no
+            // channel.
+            case AgentCompleteEvent e when e.getLinkedId() == null -> null;
             case AgentCompleteEvent e ->
                 new AgentCompleted(
                         pbx,
@@ -235,6 +238,7 @@ final class AmiTranslator {
             case "JOINEMPTY" -> QueueExitReason.JOINEMPTY;
             case "LEAVEEMPTY" -> QueueExitReason.LEAVEEMPTY;
             case "CONTINUE" -> QueueExitReason.CONTINUE;
+            case "WITHDRAW" -> QueueExitReason.WITHDRAW;
             default -> QueueExitReason.OTHER;
         };
     }

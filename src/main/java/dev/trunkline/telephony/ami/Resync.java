@@ -4,6 +4,9 @@ import dev.trunkline.call.CallEvent;
 import dev.trunkline.call.CallEvent.CallVerified;
 import dev.trunkline.call.OpenCallIds;
 import dev.trunkline.call.PbxState;
+import dev.trunkline.call.PbxState.CoachLeg;
+import dev.trunkline.call.PbxState.CoachLegsVerified;
+import dev.trunkline.call.PbxState.CoachPhase;
 import dev.trunkline.call.PbxState.Member;
 import dev.trunkline.call.PbxState.MemberGone;
 import dev.trunkline.telephony.Gap;
@@ -53,6 +56,7 @@ final class Resync {
     private final AmiMeters meters;
     private final Set<Seat> seats = new HashSet<>();
     private final Set<Seat> listed = new HashSet<>();
+    private final Set<String> coachLegs = new HashSet<>();
     private final List<CallEvent> held = new ArrayList<>();
     private boolean holding;
     private @Nullable Asker asker;
@@ -101,6 +105,7 @@ final class Resync {
         snapshot = new Snapshot();
         held.forEach(snapshot::live);
         listed.clear();
+        coachLegs.clear();
         meters.resync();
         began = System.nanoTime();
         listedAt = at;
@@ -193,6 +198,7 @@ final class Resync {
                 states.accept(new MemberGone(pbx, at, seat.queue(), seat.agent()));
             }
         }
+        states.accept(new CoachLegsVerified(pbx, at, coachLegs));
         snapshot = null;
         meters.resynced(Duration.ofNanos(System.nanoTime() - began));
         Set<String> vanished = ends.stream().map(CallEvent::callId).collect(Collectors.toSet());
@@ -215,6 +221,8 @@ final class Resync {
                 listed.add(seat);
             }
             case MemberGone gone -> seats.remove(new Seat(gone.queue(), gone.agent()));
+            case CoachLeg leg when leg.phase() == CoachPhase.GONE -> coachLegs.remove(leg.legId());
+            case CoachLeg leg -> coachLegs.add(leg.legId());
             case null, default -> {}
         }
     }

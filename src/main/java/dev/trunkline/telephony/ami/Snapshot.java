@@ -190,15 +190,8 @@ final class Snapshot {
                         at,
                         caller.started().callId(),
                         queue,
-                        extension(agent.started().channel()),
+                        AgentDevices.extension(agent.started().channel()),
                         agent.started().legId())));
-    }
-
-    /** {@code 1001} of {@code PJSIP/1001-0000001c} and of {@code PJSIP/1001-web-0000001c}. */
-    private static String extension(String channel) {
-        String device = channel.substring(channel.indexOf('/') + 1);
-        int dash = device.indexOf('-');
-        return dash < 0 ? device : device.substring(0, dash);
     }
 
     /** {@code hh:mm:ss}; zero when it is something else. */

@@ -1,6 +1,6 @@
 package dev.trunkline.telephony.journal;
 
-import dev.trunkline.telephony.Errand;
+import dev.trunkline.telephony.Unaccounted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ final class JournalReader {
             while (row != null || line != null) {
                 // A line of queue_log stands for some moment of its second: the rows of that second come first.
                 if (row != null && (line == null || !row.at().isAfter(line.at().plus(SECOND)))) {
-                    if (!(row instanceof CelLine leg && Errand.is(leg.linkedId()))) {
+                    if (!(row instanceof CelLine leg && Unaccounted.is(leg.linkedId()))) {
                         groups.accept(row);
                     }
                     row = cel.next();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   CEL        APP_START Queue ──────────────────────────────────────────── APP_END
- *   queue_log  ENTERQUEUE … RINGNOANSWER RINGCANCELED … CONNECT | ABANDON | EXITWITHTIMEOUT | EXITEMPTY | EXITWITHKEY
+ *   queue_log  ENTERQUEUE … RINGNOANSWER RINGCANCELED … CONNECT | ABANDON | EXITWITHTIMEOUT | EXITEMPTY | WITHDRAW | EXITWITHKEY
  * </pre>
  *
  * Not thread-safe; lives for one call.
@@ -175,6 +175,9 @@ final class QueueStays {
                 case "EXITEMPTY" -> {
                     return exited(row.at(), ended, QueueExitReason.LEAVEEMPTY);
                 }
+                case "WITHDRAW" -> {
+                    return exited(row.at(), ended, QueueExitReason.WITHDRAW);
+                }
                 case "EXITWITHKEY" -> {
                     return exited(row.at(), ended, QueueExitReason.OTHER);
                 }
@@ -197,6 +200,7 @@ final class QueueStays {
         }
         switch (status) {
             case "TIMEOUT" -> events.add(exited(row.at(), last, QueueExitReason.TIMEOUT));
+            case "WITHDRAW" -> events.add(exited(row.at(), last, QueueExitReason.WITHDRAW));
             case "FULL", "JOINEMPTY", "LEAVEEMPTY" -> events.add(exited(row.at(), last, QueueExitReason.LEAVEEMPTY));
             default -> {}
         }

@@ -19,6 +19,7 @@ final class AmiActions {
 
     private final Exchange exchange;
     private final QueueErrands errands;
+    private final CoachActions coaching;
     private final Map<String, Answer> answers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     @FunctionalInterface
@@ -29,6 +30,7 @@ final class AmiActions {
     AmiActions(Exchange exchange) {
         this.exchange = exchange;
         this.errands = new QueueErrands(exchange);
+        this.coaching = new CoachActions(exchange);
         answers.put(
                 "Ping",
                 action -> action.success()
@@ -47,6 +49,9 @@ final class AmiActions {
         answers.put("Setvar", this::setvar);
         answers.put("Getvar", this::getvar);
         answers.put("Hangup", this::hangup);
+        answers.put("Redirect", coaching::redirect);
+        answers.put("QueueWithdrawCaller", coaching::withdraw);
+        answers.put("QueueChangePriorityCaller", coaching::toFront);
     }
 
     String answer(Action action) {
@@ -205,6 +210,9 @@ final class AmiActions {
         if (QueueErrands.is(action)) {
             return errands.run(action);
         }
+        if (action.get("Context").equals(CoachActions.CONTEXT)) {
+            return coaching.originate(action, phone(action.get("Channel")));
+        }
         Optional<Phone> phone = phone(action.get("Channel"));
         String number = action.get("Exten");
         if (!DIALLED.matcher(number).matches() || !CONTEXTS.contains(action.get("Context"))) {
@@ -225,7 +233,7 @@ final class AmiActions {
         return action.message("Originate successfully queued");
     }
 
-    private static @Nullable String channelId(Action action) {
+    static @Nullable String channelId(Action action) {
         String id = action.get("ChannelId");
         return id.isEmpty() ? null : id;
     }
@@ -261,11 +269,8 @@ final class AmiActions {
         return action.message("Channel Hungup");
     }
 
-    /** By name or, as the real one takes them, by unique id. */
     private Optional<Channel> channel(String name) {
-        return exchange.channels().stream()
-                .filter(channel -> channel.name.equals(name) || channel.id.equals(name))
-                .findFirst();
+        return exchange.channel(name);
     }
 
     private Optional<Phone> phone(String device) {

@@ -55,6 +55,11 @@ final class BusyPeople implements People {
     }
 
     @Override
+    public void talks(TakenCall call) {
+        timeline.after(between(15, 60), call::callerHangsUp);
+    }
+
+    @Override
     public void outsideRings(DialledCall call) {
         int fate = random.nextInt(10);
         if (fate == 0) {

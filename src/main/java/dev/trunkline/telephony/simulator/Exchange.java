@@ -33,6 +33,7 @@ final class Exchange {
     private final Map<String, SimulatedQueue> queues = new LinkedHashMap<>();
     private final Map<String, QueueCall> queueCalls = new LinkedHashMap<>();
     private final Map<String, DialledCall> dialledCalls = new LinkedHashMap<>();
+    private final Map<String, CoachCall> coachCalls = new LinkedHashMap<>();
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private int nextChannel;
     private long offers;
@@ -81,6 +82,14 @@ final class Exchange {
         dialled(leg, phone, number).beginByOriginate(actionId);
     }
 
+    /** We ring a coach's phone, which then hears an agent's channel. */
+    void coach(Phone phone, Channel heard, String mode, @Nullable String id) {
+        Channel leg = newChannel(phone.extension, id, null, Channel.DOWN, "coaching", "s");
+        CoachCall call = new CoachCall(this, leg, phone, heard, mode, people);
+        coachCalls.put(leg.id, call);
+        call.begin();
+    }
+
     private DialledCall dialled(Channel leg, Phone phone, String number) {
         leg.callerNumber = phone.extension;
         DialledCall call = new DialledCall(this, leg, phone, number, people);
@@ -107,6 +116,11 @@ final class Exchange {
 
     void gone(Channel channel) {
         channels.remove(channel.id);
+        List.copyOf(coachCalls.values()).forEach(call -> call.gone(channel));
+    }
+
+    boolean has(Channel channel) {
+        return channels.containsKey(channel.id);
     }
 
     void over(QueueCall call, @Nullable String recording, Duration talk) {
@@ -118,6 +132,10 @@ final class Exchange {
 
     void over(DialledCall call) {
         dialledCalls.remove(call.id());
+    }
+
+    void over(CoachCall call) {
+        coachCalls.remove(call.id());
     }
 
     /** Rings free agents for those who wait longest. */
@@ -201,6 +219,13 @@ final class Exchange {
         return SECONDS.matcher(seconds).matches() ? Duration.ofSeconds(Long.parseLong(seconds)) : config.queueTimeout();
     }
 
+    /** By name or, as the real one takes them, by unique id. */
+    Optional<Channel> channel(String name) {
+        return channels.values().stream()
+                .filter(channel -> channel.name.equals(name) || channel.id.equals(name))
+                .findFirst();
+    }
+
     Collection<Channel> channels() {
         return channels.values();
     }
@@ -223,6 +248,10 @@ final class Exchange {
 
     Optional<DialledCall> dialledCall(String id) {
         return Optional.ofNullable(dialledCalls.get(id));
+    }
+
+    Optional<CoachCall> coachCall(String id) {
+        return Optional.ofNullable(coachCalls.get(id));
     }
 
     /** Everybody hangs up. */

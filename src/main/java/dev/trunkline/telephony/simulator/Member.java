@@ -31,6 +31,11 @@ final class Member {
         return !paused && phone.idle();
     }
 
+    /** As the events of a call name it. */
+    Message name(Message message) {
+        return message.with("Queue", queue).with("Interface", phone.device()).with("MemberName", phone.extension);
+    }
+
     Message describe(Message message) {
         return facts(message.with("Queue", queue)
                 .with("MemberName", phone.extension)

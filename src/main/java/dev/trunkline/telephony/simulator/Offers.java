@@ -147,10 +147,7 @@ final class Offers {
 
     /** What the queue says of caller and agent. */
     Message event(String name, Offer offer) {
-        return offer.leg()
-                .describe(caller.describe(wire.event(name, "agent")), "Dest")
-                .with("Queue", queue.name)
-                .with("Interface", offer.member().phone.device())
-                .with("MemberName", offer.member().phone.extension);
+        return offer.member()
+                .name(offer.leg().describe(caller.describe(wire.event(name, "agent")), "Dest"));
     }
 }

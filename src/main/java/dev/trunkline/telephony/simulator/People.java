@@ -12,6 +12,9 @@ interface People {
     /** Caller and agent of a queue call talk. */
     default void talks(QueueCall call, Phone phone) {}
 
+    /** Caller and coach of a call that was taken over talk. */
+    default void talks(TakenCall call) {}
+
     /** Somebody outside is rung by an agent. */
     default void outsideRings(DialledCall call) {}
 

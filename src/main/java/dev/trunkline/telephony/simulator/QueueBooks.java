@@ -44,7 +44,11 @@ final class QueueBooks {
     /** The caller waits no longer in the queue, and nobody answered. */
     void lost(Channel caller, SimulatedQueue queue, End how, int position, long waited) {
         ledger.left(caller.id, timeline.now(), how, null);
-        String word = how == End.TIMED_OUT ? "EXITWITHTIMEOUT" : "ABANDON";
+        String word = switch (how) {
+            case TIMED_OUT -> "EXITWITHTIMEOUT";
+            case MOVED -> "WITHDRAW";
+            case ANSWERED, ABANDONED -> "ABANDON";
+        };
         journal.queued(caller, queue.name, null, word, position, position, waited);
         journal.ran(caller);
     }
@@ -53,5 +57,15 @@ final class QueueBooks {
         String word = by.equals("agent") ? "COMPLETEAGENT" : "COMPLETECALLER";
         journal.queued(caller, queue.name, member.phone.extension, word, waited, talked.toSeconds(), 1);
         journal.ran(caller);
+    }
+
+    /** The caller leaves Queue() by a Redirect; of the talk queue_log has nothing yet. */
+    void takenOut(Channel caller) {
+        journal.ran(caller);
+    }
+
+    /** Of a talk that the caller was taken out of queue_log tells when the caller has gone. */
+    void completedLate(Channel caller, SimulatedQueue queue, Member member, long waited, Duration talked) {
+        journal.queued(caller, queue.name, member.phone.extension, "COMPLETECALLER", waited, talked.toSeconds(), 1);
     }
 }

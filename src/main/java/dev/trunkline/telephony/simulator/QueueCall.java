@@ -3,9 +3,9 @@ package dev.trunkline.telephony.simulator;
 import dev.trunkline.telephony.simulator.Offers.Offer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *       │            ├──offer──> RINGING ─┤ refused, rung out
  *       │            │              └──answered──> TALKING
  *       │            ├──time-out──> WAITING in the queue callers overflow to
- *       │            └──time-out──> SENT_AWAY        │
+ *       │            └──time-out──> SENT_AWAY        ├──taken over──> TAKEN
  *       └──────────── either side hangs up ──────────┴──> OVER
  * </pre>
  */
@@ -31,6 +31,7 @@ final class QueueCall implements Phone.Line {
         WAITING,
         RINGING,
         TALKING,
+        TAKEN,
         SENT_AWAY,
         OVER
     }
@@ -45,14 +46,14 @@ final class QueueCall implements Phone.Line {
     private Timeline.Cancellable timer = () -> {};
     private Timeline.Cancellable patience = () -> {};
     private Instant joinedAt = Instant.MAX;
-    private Instant talkingSince = Instant.MAX;
     private Duration talked = Duration.ZERO;
-    private long waitedSeconds;
     private @Nullable String recording;
     private final Offers offers;
-    private @Nullable Offer taken;
+    private final List<Talk> takenOut = new ArrayList<>();
+    private @Nullable Talk talk;
+    private @Nullable SimulatedQueue movesTo;
+    private @Nullable TakenCall withCoach;
     private int overflows;
-    private String bridge = "";
 
     QueueCall(Exchange exchange, Channel caller, SimulatedQueue queue, People people) {
         this.exchange = exchange;
@@ -157,22 +158,11 @@ final class QueueCall implements Phone.Line {
         timer.cancel();
         patience.cancel();
         state = State.TALKING;
-        taken = offer;
-        talkingSince = exchange.timeline.now();
-        waitedSeconds = waitedSeconds();
+        talk = new Talk(exchange, caller, queue, offers, offer, waitedSeconds());
         Duration rang = offers.time();
         offers.answered(offer);
         leaveQueue();
-        exchange.books.connected(caller, queue, offer.member(), offer.leg(), waitedSeconds, rang);
-        wire.send(offers.event("AgentConnect", offer)
-                .with("HoldTime", waitedSeconds)
-                .with("RingTime", rang.toSeconds()));
-        bridge = UUID.randomUUID().toString();
-        wire.bridge("BridgeCreate", bridge, 0);
-        wire.bridge("BridgeEnter", bridge, 1, offer.leg());
-        wire.bridge("BridgeEnter", bridge, 2, caller);
-        offer.member().inCall = true;
-        exchange.changed(phone);
+        talk.begin(rang);
         people.talks(this, phone);
     }
 
@@ -198,6 +188,10 @@ final class QueueCall implements Phone.Line {
         }
         timer.cancel();
         state = State.WAITING;
+        if (movesTo != null) {
+            move(movesTo);
+            return;
+        }
         mayBeOffered = false;
         timer = exchange.timeline.after(queue.rules().pause(), () -> {
             mayBeOffered = true;
@@ -226,6 +220,45 @@ final class QueueCall implements Phone.Line {
         state = State.SENT_AWAY;
         caller.application = "Playback";
         timer = exchange.timeline.after(FAREWELL, () -> end(16, "Normal Clearing"));
+    }
+
+    /** Somebody who may sends the caller on to another queue. A phone that rings for the caller may still be taken. */
+    void moveTo(SimulatedQueue other) {
+        if (state == State.RINGING) {
+            movesTo = other;
+        } else if (state == State.WAITING) {
+            move(other);
+        }
+    }
+
+    private void move(SimulatedQueue other) {
+        movesTo = null;
+        timer.cancel();
+        patience.cancel();
+        abandon(QueueStay.End.MOVED);
+        wire.user("TrunklineQueueLeft", caller, "Queue", queue.name, "Status", "WITHDRAW");
+        queue = other;
+        mayBeOffered = true;
+        join();
+    }
+
+    /** A coach takes the caller out of the talk. */
+    void takenOver(Phone by) {
+        if (state == State.TALKING && talk != null) {
+            talked = talk.time();
+            talk.takenOut();
+            takenOut.add(talk);
+            state = State.TAKEN;
+            withCoach = new TakenCall(exchange, this, by, people);
+            withCoach.begin();
+        }
+    }
+
+    /** The coach did not take the call. */
+    void backToTheQueue() {
+        withCoach = null;
+        mayBeOffered = true;
+        join();
     }
 
     private void abandon(QueueStay.End how) {
@@ -268,6 +301,11 @@ final class QueueCall implements Phone.Line {
                 end(0, "Unknown");
             }
             case TALKING -> completed("caller");
+            case TAKEN -> {
+                if (withCoach != null) {
+                    withCoach.callerHangsUp();
+                }
+            }
         }
     }
 
@@ -280,39 +318,24 @@ final class QueueCall implements Phone.Line {
         }
     }
 
-    private void completed(String reason) {
-        Offer talk = taken;
-        if (talk == null) {
-            return;
+    private void completed(String by) {
+        if (talk != null) {
+            talked = talk.time();
+            talk.completed(by);
+            end(16, "Normal Clearing");
+            talk.legGone();
         }
-        Channel leg = talk.leg();
-        Channel first = reason.equals("agent") ? leg : caller;
-        Channel second = first == leg ? caller : leg;
-        talked = Duration.between(talkingSince, exchange.timeline.now());
-        wire.channel("HangupRequest", first);
-        wire.send(offers.event("AgentComplete", talk)
-                .with("HoldTime", waitedSeconds)
-                .with("TalkTime", talked.toSeconds())
-                .with("Reason", reason));
-        exchange.books.completed(caller, queue, talk.member(), reason, waitedSeconds, talked);
-        wire.bridge("BridgeLeave", bridge, 1, first);
-        wire.bridge("BridgeLeave", bridge, 0, second);
-        wire.bridge("BridgeDestroy", bridge, 0);
-        talk.member().callsTaken++;
-        talk.member().lastCall = exchange.timeline.now().getEpochSecond();
-        talk.member().inCall = false;
-        end(16, "Normal Clearing");
-        wire.hangup(leg, 16, "Normal Clearing");
-        offers.free(talk);
     }
 
-    private void end(int cause, String text) {
+    /** Nobody has the call any more. */
+    void end(int cause, String text) {
         timer.cancel();
         patience.cancel();
         state = State.OVER;
         wire.softHangup(caller);
         wire.hangup(caller, cause, text);
         exchange.gone(caller);
+        takenOut.forEach(Talk::completedLate);
         exchange.over(this, recording, talked);
     }
 }

@@ -22,7 +22,9 @@ public record QueueStay(
     public enum End {
         ANSWERED,
         ABANDONED,
-        TIMED_OUT
+        TIMED_OUT,
+        /** Somebody sent the caller on to another queue. */
+        MOVED
     }
 
     QueueStay left(Instant at, End how, @Nullable String by) {

@@ -12,7 +12,6 @@ export const agents = {
     inCallTitle: '{{name}} is on a call',
     inCalls: 'In calls',
     makeAvailable: 'Make available',
-    menu: 'Change the state of {{name}}',
     myTeam: 'My team',
     notLive: 'Live connection lost. States may no longer be as shown here.',
     notYours: 'Only a supervisor of the agent’s team may change this state.',

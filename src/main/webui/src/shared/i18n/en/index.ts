@@ -1,6 +1,7 @@
 import { admin } from './admin';
 import { agents } from './agents';
 import { board } from './board';
+import { coaching } from './coaching';
 import { codes } from './codes';
 import { common } from './common';
 import { control } from './control';
@@ -14,7 +15,7 @@ import { reports } from './reports';
 import { scripts } from './scripts';
 import { system } from './system';
 
-export const en = { ...common, ...desk, ...control, ...phone, ...records, ...followUps, ...admin, ...codes, ...problems, ...system, ...knowledge, ...scripts, ...agents, ...board, ...reports };
+export const en = { ...common, ...desk, ...control, ...phone, ...records, ...followUps, ...admin, ...codes, ...problems, ...system, ...knowledge, ...scripts, ...agents, ...board, ...reports, ...coaching };
 
 /** The shape every other language fills: the same keys, any words. */
 export type Words<T = typeof en> = { [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

@@ -12,7 +12,6 @@ export const agents = {
     inCallTitle: '{{name}} 正在通话',
     inCalls: '通话中',
     makeAvailable: '强制示闲',
-    menu: '更改 {{name}} 的状态',
     myTeam: '我的班组',
     notLive: '实时连接已断开，此处显示的状态可能不是最新。',
     notYours: '只有该坐席所在班组的主管才能更改其状态。',

@@ -2,6 +2,7 @@ import type { Words } from '../en';
 import { admin } from './admin';
 import { agents } from './agents';
 import { board } from './board';
+import { coaching } from './coaching';
 import { codes } from './codes';
 import { common } from './common';
 import { control } from './control';
@@ -15,4 +16,4 @@ import { reports } from './reports';
 import { scripts } from './scripts';
 import { system } from './system';
 
-export const zhCN: Words = { ...common, ...desk, ...control, ...phone, ...records, ...followUps, ...admin, ...codes, ...problems, ...system, ...knowledge, ...scripts, ...agents, ...board, ...reports };
+export const zhCN: Words = { ...common, ...desk, ...control, ...phone, ...records, ...followUps, ...admin, ...codes, ...problems, ...system, ...knowledge, ...scripts, ...agents, ...board, ...reports, ...coaching };

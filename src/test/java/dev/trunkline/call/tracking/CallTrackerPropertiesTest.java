@@ -148,7 +148,13 @@ class CallTrackerPropertiesTest {
             case 6 -> new CallEvent.QueueJoined(pbx, at, id, leg, queue, n);
             case 7 -> new CallEvent.QueueLeft(pbx, at, id, leg, queue);
             case 8 -> new CallEvent.QueueAbandoned(pbx, at, id, leg, queue);
-            case 9 -> new CallEvent.QueueExited(pbx, at, id, queue, CallEvent.QueueExitReason.values()[n % 6]);
+            case 9 ->
+                new CallEvent.QueueExited(
+                        pbx,
+                        at,
+                        id,
+                        queue,
+                        CallEvent.QueueExitReason.values()[n % CallEvent.QueueExitReason.values().length]);
             case 10 -> new CallEvent.OfferStarted(pbx, at, id, queue, agent, leg);
             case 11 -> new CallEvent.OfferRefused(pbx, at, id, queue, agent, n - 1L);
             case 12 -> new CallEvent.AgentConnected(pbx, at, id, queue, agent, n == 0 ? null : leg);
