@@ -119,6 +119,16 @@ describe('the bar', () => {
     await waitFor(() => expect(paths()).toContain('DELETE /api/v1/coaching'));
   });
 
+  it('has a key for each way', async () => {
+    useDesk.setState({ coaching: { own: part(), with: [] } });
+    show(<CoachingBar />);
+    fireEvent.keyDown(document.body, { key: 'k', altKey: true });
+    fireEvent.keyDown(document.body, { key: 'u', altKey: true });
+    await waitFor(() => expect(paths()).toEqual(['POST /api/v1/calls/c1/whisper']));
+    fireEvent.keyDown(document.body, { key: 'v', altKey: true });
+    expect(await screen.findByRole('dialog')).toBeTruthy();
+  });
+
   it('tells an agent who is heard', async () => {
     await chooseLanguage('zh-CN');
     useDesk.setState({ coaching: { own: null, with: [part({ mode: 'whisper' })] } });

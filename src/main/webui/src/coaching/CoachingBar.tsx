@@ -1,9 +1,10 @@
-import { Button, Radio } from 'antd';
+import { Button, Radio, Tooltip } from 'antd';
 import { Headphones, LogOut, PhoneForwarded } from 'lucide-react';
 import { useDesk } from '../desk/deskStore';
 import { useText } from '../shared/i18n/useText';
 import { Elapsed } from '../shared/ui/Elapsed';
 import { useCoach, useLeave, useTakeOver } from './actions';
+import { coachKeys, useCoachKeys } from './coachKeys';
 import { coachModes, type Coaching, type CoachMode } from './types';
 import './coaching.css';
 
@@ -29,6 +30,8 @@ function Own({ coaching }: { coaching: Coaching }) {
   const name = coaching.agentName ?? '';
   const part = callId && agent ? { callId, agent: { name, extension: agent } } : null;
   const running = state === 'running';
+  const change = (to: CoachMode) => part && to !== mode && !coach.isPending && coach.mutate({ ...part, mode: to });
+  useCoachKeys(running && part !== null, (key) => void (key === 'takeOver' ? part && takeOver(part) : change(key)));
   const said = running ? t('coaching.inCallOf', { name }) : state === 'ringing' ? t('coaching.ringing', { name }) : t('coaching.takingOver');
   return (
     <section className="coaching-bar" aria-label={t('coaching.bar')}>
@@ -50,14 +53,16 @@ function Own({ coaching }: { coaching: Coaching }) {
             aria-label={t('coaching.modes')}
             disabled={coach.isPending}
             value={coach.isPending ? coach.variables.mode : mode}
-            options={coachModes.map((value) => ({ value, label: t(`coaching.mode.${value}`) }))}
-            onChange={({ target }) => coach.mutate({ ...part, mode: target.value as CoachMode })}
+            options={coachModes.map((value) => ({ value, label: t(`coaching.mode.${value}`), title: `Alt ${coachKeys[value]}` }))}
+            onChange={({ target }) => change(target.value as CoachMode)}
           />
           <span className="coaching-hint small">{t(`coaching.modeHint.${mode}`, { name })}</span>
           <span className="grow" />
-          <Button size="small" icon={<PhoneForwarded size={14} aria-hidden="true" />} loading={busy} onClick={() => void takeOver(part)}>
-            {t('coaching.takeOver')}
-          </Button>
+          <Tooltip title={`Alt ${coachKeys.takeOver}`}>
+            <Button size="small" icon={<PhoneForwarded size={14} aria-hidden="true" />} loading={busy} onClick={() => void takeOver(part)}>
+              {t('coaching.takeOver')}
+            </Button>
+          </Tooltip>
         </>
       )}
       {state !== 'taking-over' && (

@@ -1,8 +1,10 @@
 import { Modal } from 'antd';
+import { coachKeys } from '../coaching/coachKeys';
+import { coachModes } from '../coaching/types';
 import { callKeys, phoneKeys } from '../desk/control/callKeys';
 import { customerKeys } from '../desk/customerKeys';
 import { usePhone } from '../phone/phone';
-import type { Room } from '../session/session';
+import { mayCoach, useMe, type Room } from '../session/session';
 import { useText } from '../shared/i18n/useText';
 import { roomEntries } from './rooms';
 
@@ -11,6 +13,7 @@ const atCall = ['transfer', 'consult', 'complete', 'swap', 'conference', 'cancel
 export function ShortcutSheet({ open, close, rooms }: { open: boolean; close: () => void; rooms: Set<Room> }) {
   const { t } = useText();
   const atBrowser = usePhone().mode === 'browser';
+  const me = useMe();
   const general: [keys: string[], label: string][] = [
     [['Ctrl', 'K'], t('shortcuts.search')],
     [['?'], t('shortcuts.sheet')],
@@ -39,6 +42,12 @@ export function ShortcutSheet({ open, close, rooms }: { open: boolean; close: ()
           : []),
         [['Alt', phoneKeys.dial], t('control.dialOther')],
         [['Ctrl', 'K', '…', 'Ctrl', 'Enter'], t('shortcuts.callFound')],
+        ...(mayCoach(me)
+          ? [
+              ...coachModes.map((mode): [string[], string] => [['Alt', coachKeys[mode]], t(`coaching.mode.${mode}`)]),
+              [['Alt', coachKeys.takeOver], t('coaching.takeOver')] as [string[], string],
+            ]
+          : []),
       ]
     : [];
   return (

@@ -2,7 +2,6 @@ package dev.trunkline.telephony.simulator;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Answers the actions by which coaches take part in calls and callers are moved. Runs on the PBX's timeline. */
@@ -13,7 +12,6 @@ final class CoachActions {
     private static final String TAKE_OVER = "take-over";
     private static final Pattern MODE = Pattern.compile("listen|whisper|barge");
     private static final Pattern AGENT = Pattern.compile("PJSIP/10[0-9][0-9](-web)?-[0-9a-f]+");
-    private static final Pattern COACHED = Pattern.compile("(?:^|[,\\n])COACHED=([^,\\n]+)");
 
     private final Exchange exchange;
 
@@ -22,11 +20,8 @@ final class CoachActions {
     }
 
     String originate(Action action, Optional<Phone> phone) {
-        Matcher coached = COACHED.matcher(action.get("Variable"));
-        Optional<Channel> heard = coached.find()
-                ? exchange.channel(coached.group(1))
-                        .filter(channel -> AGENT.matcher(channel.name).matches())
-                : Optional.empty();
+        Optional<Channel> heard = exchange.channel(action.variables().getOrDefault("COACHED", ""))
+                .filter(channel -> AGENT.matcher(channel.name).matches());
         String mode = action.get("Exten");
         if (!MODE.matcher(mode).matches()) {
             return action.error("Originate: no such extension in this context");
@@ -60,7 +55,7 @@ final class CoachActions {
     String withdraw(Action action) {
         Optional<QueueCall> call = waiting(action);
         if (call.isEmpty()) {
-            return action.error("Unable to withdraw caller from queue");
+            return action.error("Unable to request withdraw from queue: No such caller");
         }
         String from = action.get("Queue");
         SimulatedQueue to = exchange.queue(action.get("WithdrawInfo"))
@@ -73,7 +68,7 @@ final class CoachActions {
     String toFront(Action action) {
         Optional<QueueCall> call = waiting(action);
         if (call.isEmpty()) {
-            return action.error("Caller not found");
+            return action.error("Unable to change priority caller on queue: No such caller");
         }
         exchange.queue(action.get("Queue")).ifPresent(queue -> {
             queue.waiting.remove(call.get());
