@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
  */
 class CoachingIT {
     private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final Duration RINGS = Duration.ofSeconds(8);
     private static final int AGENT = 1001;
+    private static final int SLOW = 1002;
     private static final int COACH = 1007;
     private static final int SALES = 1003;
 
@@ -45,7 +47,8 @@ class CoachingIT {
     @BeforeAll
     static void start() {
         lab = AsteriskLab.start();
-        house = House.open("coaching", lab, AGENT);
+        house = House.open("coaching", lab, AGENT, SLOW);
+        house.queue(Map.of("ringSeconds", RINGS.toSeconds()));
         coach = house.boss(COACH);
         house.staff("sales", SALES);
         await().atMost(LIMIT).ignoreException(AssertionError.class).until(() -> state(COACH), "offline"::equals);
@@ -182,9 +185,45 @@ class CoachingIT {
                     stage.ends(second);
                 }));
         List<JsonNode> calls = asInTheJournal(2);
-        assertThat(calls.getFirst().path("visits"))
-                .extracting(visit -> visit.path("outcome").asText())
-                .containsExactly("overflowed", "answered");
+        assertThat(visits(calls.getFirst())).containsExactly("overflowed", "answered");
+    }
+
+    @Test
+    void whoIsMovedWhileAPhoneRingsStaysWithWhoTakesTheCall() {
+        stage.unrecorded("support", () -> {
+            stage.agent(SALES, Answering.answers());
+            Sipp customer = movedWhileRinging(Answering.answersAfter(RINGS.dividedBy(2)));
+            stage.awaitTalks(1);
+            assertThat(ami.events("AgentConnect").getFirst()).containsEntry("Queue", "support");
+            stage.ends(customer);
+        });
+        assertThat(visits(asInTheJournal(1).getFirst())).containsExactly("answered");
+    }
+
+    @Test
+    void whoIsMovedWhileAPhoneRingsGoesWhenItHasRungInVain() {
+        stage.unrecorded(
+                "support",
+                () -> stage.unrecorded("sales", () -> {
+                    stage.agent(SALES, Answering.answers());
+                    Sipp customer = movedWhileRinging(Answering.justRings());
+                    stage.awaitTalks(1);
+                    assertThat(ami.events("AgentConnect").getFirst()).containsEntry("Queue", "sales");
+                    assertThat(ami.events("AgentCalled"))
+                            .extracting(called -> called.get("Queue"))
+                            .containsExactly("support", "sales");
+                    stage.ends(customer);
+                }));
+        assertThat(visits(asInTheJournal(1).getFirst())).containsExactly("overflowed", "answered");
+    }
+
+    /** A customer is sent to sales while the phone of the one agent of support rings. */
+    private Sipp movedWhileRinging(Answering answering) {
+        stage.agent(SLOW, answering);
+        Sipp customer = lab.call(calling(SUPPORT));
+        stage.awaitRinging("" + SLOW);
+        act("move", Map.of("queue", "sales"));
+        return customer;
     }
 
     private Sipp talks() {
@@ -196,8 +235,12 @@ class CoachingIT {
     }
 
     private void act(String action) {
+        act(action, Map.of());
+    }
+
+    private void act(String action, Map<String, ?> input) {
         await().atMost(LIMIT).ignoreException(AssertionError.class).until(() -> {
-            coach.post("calls/" + stage.uniqueId("lab") + "/" + action, Map.of());
+            coach.post("calls/" + stage.uniqueId("lab") + "/" + action, input);
             return true;
         });
     }
@@ -216,6 +259,14 @@ class CoachingIT {
             assertThat(customerEar.hears(AGENTS_TONE, COACHS_TONE)).isEqualTo(customer);
             assertThat(agentEar.hears(CUSTOMERS_TONE, COACHS_TONE)).isEqualTo(agent);
         });
+    }
+
+    /** What became of the caller in each queue. */
+    private static List<String> visits(JsonNode call) {
+        return call.path("visits")
+                .valueStream()
+                .map(visit -> visit.path("outcome").asText())
+                .toList();
     }
 
     private List<String> coachLegs() {

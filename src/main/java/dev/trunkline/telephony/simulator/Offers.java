@@ -147,7 +147,6 @@ final class Offers {
 
     /** What the queue says of caller and agent. */
     Message event(String name, Offer offer) {
-        return offer.member()
-                .name(offer.leg().describe(caller.describe(wire.event(name, "agent")), "Dest"));
+        return offer.member().name(offer.leg().describe(caller.describe(wire.event(name, "agent")), "Dest"));
     }
 }
