@@ -18,9 +18,9 @@ export function AgentRows({ agents, label, inQueue = false }: { agents: BoardAge
   const { queueLabel } = useQueues();
   const me = useMe();
   const columns: Column<BoardAgent>[] = [
-    { key: 'name', title: t('users.name'), width: 'minmax(110px, 1fr)', render: (a) => <span className="clip">{a.name} <span className="faint tabular">{a.extension}</span></span> },
-    { key: 'state', phone: 'state', title: t('agents.state'), width: 'minmax(190px, 1.1fr)', render: (a) => <Standing agent={a} /> },
-    { key: 'call', phone: 'below', title: t('agents.call'), width: 'minmax(190px, 1.8fr)', wideOnly: !inQueue, render: (a) => <InHand agent={a} /> },
+    { key: 'name', title: t('users.name'), width: 'minmax(140px, 1fr)', render: (a) => <span className="clip">{a.name} <span className="faint tabular">{a.extension}</span></span> },
+    { key: 'state', phone: 'state', title: t('agents.state'), width: inQueue ? 'minmax(160px, 1.1fr)' : 'minmax(190px, 1.1fr)', render: (a) => <Standing agent={a} /> },
+    { key: 'call', phone: 'below', title: t('agents.call'), width: inQueue ? 'minmax(170px, 1.8fr)' : 'minmax(190px, 1.8fr)', wideOnly: !inQueue, render: (a) => <InHand agent={a} /> },
   ];
   const queues: Column<BoardAgent> = {
     key: 'queues', title: t('board.queues'), width: 'minmax(120px, 1fr)', wideOnly: true,

@@ -2,6 +2,7 @@ import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useText } from '../shared/i18n/useText';
 import { useSendMessage } from './actions';
+import './coaching.css';
 
 const LONGEST = 500;
 
@@ -25,7 +26,7 @@ function Words({ to, close }: { to: { userId: string; name: string }; close: () 
   const ready = text.trim() !== '';
   const go = () => ready && send.mutate({ ...to, text }, { onSuccess: close });
   return (
-    <Form layout="vertical" onFinish={go}>
+    <Form layout="vertical" className="coaching-message" onFinish={go}>
       <Form.Item label={t('coaching.messageField')} htmlFor="coaching-message" extra={t('coaching.messageHint', { name: to.name })}>
         <Input.TextArea
           id="coaching-message"

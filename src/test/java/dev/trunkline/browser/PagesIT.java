@@ -155,38 +155,53 @@ class PagesIT {
                 visit(wei, look, "desk", "/desk", findings);
                 assertThat(wei.call()).isVisible();
                 PageCheck.check(wei, look, "desk-call", findings);
+                coached(wei, look, findings);
             }
         }
     }
 
-    /** What may be done for an agent, and a call that is listened to. */
+    /** What may be done for an agent, a message to one, and a call that is listened to. */
     private static void coaching(PagePerson lina, Look look, SoftAssertions findings) {
         lina.open("/board");
         lina.page().locator(".board-rows .row-menu:enabled").first().click();
         lina.page().locator("[role=menuitem]").first().waitFor();
         PageCheck.check(lina, look, "board-menu", findings);
+        lina.page().locator("[role=menuitem][data-menu-id$='-message']").click();
+        lina.page().locator("#coaching-message").fill("Ask for the serial number, please.");
+        PageCheck.check(lina, look, "board-message", findings);
         lina.page().keyboard().press("Escape");
-        await().atMost(LIMIT).ignoreException(AssertionError.class).until(PagesIT::listens);
+        takePart("listen");
         lina.page().locator(".coaching-bar .ant-radio-group").waitFor();
         PageCheck.check(lina, look, "board-coaching", findings);
         supervisor.delete("coaching");
         assertThat(lina.page().locator(".coaching-bar")).hasCount(0);
     }
 
-    /** Whether the supervisor hears a call; asks for one of the team's when not. */
-    private static boolean listens() {
-        JsonNode part = supervisor.get("coaching").path(0);
-        for (JsonNode one : supervisor.get("board").path("agents")) {
-            boolean talks = one.path("state").asText().equals("on-call")
-                    && one.path("teamName").asText().equals("Service")
-                    && one.hasNonNull("call");
-            if (part.isMissingNode() && talks) {
-                supervisor.post(
-                        "calls/" + one.path("call").path("call").path("id").asText() + "/listen", Map.of());
-                break;
-            }
+    /** An agent who is whispered to. */
+    private static void coached(PagePerson wei, Look look, SoftAssertions findings) {
+        LINAS_DESK.lock();
+        try {
+            takePart("whisper");
+            wei.page().locator(".coaching-bar").waitFor();
+            PageCheck.check(wei, look, "desk-coached", findings);
+            supervisor.delete("coaching");
+        } finally {
+            LINAS_DESK.unlock();
         }
-        return part.path("state").asText().equals("running");
+    }
+
+    /** The supervisor takes part in the agent's next call. */
+    private static void takePart(String mode) {
+        await().atMost(LIMIT).ignoreException(AssertionError.class).until(() -> {
+            JsonNode part = supervisor.get("coaching").path(0);
+            String call = agent.put("agents/me/state", Map.of("state", "available"))
+                    .path("callId")
+                    .asText("");
+            if (part.isMissingNode() && !call.isEmpty()) {
+                supervisor.post("calls/" + call + "/" + mode, Map.of());
+            }
+            return part.path("state").asText().equals("running");
+        });
     }
 
     private static void visit(PagePerson person, Look look, String name, String path, SoftAssertions findings) {

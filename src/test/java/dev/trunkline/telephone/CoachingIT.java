@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trunkline.system.Alone;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * Who hears whom while a call is listened to, whispered into, barged in on and taken over, and who waits where, with the
  * packaged service and a real Asterisk; the calls are as the PBX's own journal has them.
  */
+@Alone
 class CoachingIT {
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final Duration RINGS = Duration.ofSeconds(8);

@@ -10,7 +10,7 @@ export const coaching = {
     inCallOf: '{{name}}’s call',
     message: 'Write a message',
     messageField: 'Message',
-    messageHint: 'Comes to {{name}}’s desk at once. 500 characters at most.',
+    messageHint: 'Comes to {{name}}’s desk at once.',
     messageSend: 'Send',
     messageSent: 'Sent to {{name}}',
     messageTitle: 'Message to {{name}}',

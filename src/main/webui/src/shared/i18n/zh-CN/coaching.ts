@@ -10,7 +10,7 @@ export const coaching = {
     inCallOf: '{{name}} 的通话',
     message: '发送消息',
     messageField: '消息内容',
-    messageHint: '立即显示在 {{name}} 的工作台，最多 500 字。',
+    messageHint: '立即显示在 {{name}} 的工作台。',
     messageSend: '发送',
     messageSent: '已发送给 {{name}}',
     messageTitle: '给 {{name}} 发消息',
