@@ -12,7 +12,8 @@ export function valueNow(alarm: BoardAlarm, queue: BoardQueue | undefined, nowMs
     case 'waiting':
       return queue.waitingCount;
     case 'longest-wait':
-      return queue.longestSince ? Math.floor(elapsed(queue.longestSince, nowMs, aheadMs) / 1000) : 0;
+      // As long as the limit at least, or it would not stand: the two clocks differ by what the news took.
+      return queue.longestSince ? Math.max(alarm.limit, Math.floor(elapsed(queue.longestSince, nowMs, aheadMs) / 1000)) : 0;
     case 'service-level':
       return queue.today.serviceLevel ?? alarm.value;
   }

@@ -88,6 +88,7 @@ describe('an alarm', () => {
     const busy = queue('support', { waitingCount: 7, longestSince: at(0), today: figures({ serviceLevel: 61.5 }) });
     expect(valueNow(alarm(), busy, START)).toBe(7);
     expect(valueNow(alarm({ kind: 'longest-wait' }), busy, START + 75_400)).toBe(75);
+    expect(valueNow(alarm({ kind: 'longest-wait', limit: 80 }), busy, START + 75_400)).toBe(80);
     expect(valueNow(alarm({ kind: 'service-level' }), busy, START)).toBe(61.5);
     expect(valueNow(alarm({ value: 9 }), undefined, START)).toBe(9);
   });

@@ -10,8 +10,8 @@ const LONGEST = 500;
 export function MessageDialog({ to, close }: { to: { userId: string; name: string } | null; close: () => void }) {
   const { t } = useText();
   return (
-    // What is typed is no key of the list that the dialog was opened from.
-    <div role="presentation" onKeyDown={(event) => event.stopPropagation()}>
+    // What is typed is no key of the list that the dialog was opened from. In the list's cell it takes no room.
+    <div role="presentation" style={{ display: 'contents' }} onKeyDown={(event) => event.stopPropagation()}>
       <Modal open={to !== null} onCancel={close} footer={null} title={to && t('coaching.messageTitle', { name: to.name })} destroyOnHidden width={440}>
         {to && <Words to={to} close={close} />}
       </Modal>

@@ -157,6 +157,14 @@ final class BrowserPhone {
         assertThat(Integer.parseInt(stats.group(2))).isGreaterThan(50);
     }
 
+    /** A second of sound more to the page, by its own count. */
+    void soundComes() {
+        Map<?, ?> was = (Map<?, ?>) person.page().evaluate(PACKETS);
+        await().atMost(PhoneFloor.LIMIT)
+                .until(() ->
+                        count((Map<?, ?>) person.page().evaluate(PACKETS), "received") > count(was, "received") + 50);
+    }
+
     private static int count(Map<?, ?> packets, String name) {
         return ((Number) packets.get(name)).intValue();
     }

@@ -55,7 +55,26 @@ class PagesIT {
         service = new ServiceProcess("pages").start();
         supervisor = RestClient.signIn(service.base(), "lina", PASSWORD);
         agent = RestClient.signIn(service.base(), "wei", PASSWORD);
+        hireRosa();
         Look.all().forEach(look -> LOOKED.put(look, CompletableFuture.runAsync(() -> look(look), LOOKING)));
+    }
+
+    /** A supervisor as lina is, but without a phone: any number of pages of hers are open at a time. */
+    private static void hireRosa() {
+        RestClient.signIn(service.base(), "admin", PASSWORD)
+                .post(
+                        "users",
+                        Map.of(
+                                "username",
+                                "rosa",
+                                "name",
+                                "Rosa Novak",
+                                "password",
+                                PASSWORD,
+                                "roles",
+                                List.of("supervisor"),
+                                "teamId",
+                                supervisor.get("me").path("teamId").asText()));
     }
 
     @AfterAll
@@ -92,54 +111,51 @@ class PagesIT {
         try (PagePerson stranger = PagePerson.stranger(browsers, look)) {
             PageCheck.check(stranger, look, "sign-in", findings);
         }
-        LINAS_DESK.lock();
-        try (PagePerson lina = PagePerson.signIn(browsers, look, "lina", PASSWORD)) {
+        try (PagePerson rosa = PagePerson.signIn(browsers, look, "rosa", PASSWORD)) {
             String answered = first("calls?outcome=answered&limit=1").path("id").asText();
             String known = first("customers?limit=1").path("id").asText();
-            visit(lina, look, "board", "/board", findings);
-            visit(lina, look, "board-queue", "/board/queues/support", findings);
-            visit(lina, look, "wall", "/board/wall", findings);
-            visit(lina, look, "reports", "/reports?from=today-29&to=today", findings);
-            visit(lina, look, "reports-agents", "/reports?report=agents&from=today-6&to=today", findings);
-            visit(lina, look, "agents", "/agents", findings);
-            visit(lina, look, "customers", "/customers", findings);
-            visit(lina, look, "customer-card", "/customers/" + known, findings);
-            visit(lina, look, "calls", "/calls", findings);
-            visit(lina, look, "call-drawer", "/calls/" + answered, findings);
-            visit(lina, look, "tickets", "/tickets", findings);
+            visit(rosa, look, "board", "/board", findings);
+            visit(rosa, look, "board-queue", "/board/queues/support", findings);
+            visit(rosa, look, "wall", "/board/wall", findings);
+            visit(rosa, look, "reports", "/reports?from=today-29&to=today", findings);
+            visit(rosa, look, "reports-agents", "/reports?report=agents&from=today-6&to=today", findings);
+            visit(rosa, look, "agents", "/agents", findings);
+            visit(rosa, look, "customers", "/customers", findings);
+            visit(rosa, look, "customer-card", "/customers/" + known, findings);
+            visit(rosa, look, "calls", "/calls", findings);
+            visit(rosa, look, "call-drawer", "/calls/" + answered, findings);
+            visit(rosa, look, "tickets", "/tickets", findings);
             visit(
-                    lina,
+                    rosa,
                     look,
                     "ticket",
                     "/tickets/" + first("tickets?limit=1").path("id").asText(),
                     findings);
-            visit(lina, look, "follow-ups", "/follow-ups", findings);
-            visit(lina, look, "follow-ups-week", "/follow-ups?as=week", findings);
-            visit(lina, look, "follow-ups-month", "/follow-ups?as=month", findings);
-            visit(lina, look, "follow-up-new", "/follow-ups/new", findings);
+            visit(rosa, look, "follow-ups", "/follow-ups", findings);
+            visit(rosa, look, "follow-ups-week", "/follow-ups?as=week", findings);
+            visit(rosa, look, "follow-ups-month", "/follow-ups?as=month", findings);
+            visit(rosa, look, "follow-up-new", "/follow-ups/new", findings);
             String written = look.word().contains("zh") ? "zh-CN" : "en";
             String article = first("articles?sort=title&status=published&limit=1&language=" + written)
                     .path("id")
                     .asText();
-            visit(lina, look, "knowledge", "/knowledge", findings);
-            visit(lina, look, "article", "/knowledge/" + article, findings);
-            visit(lina, look, "article-new", "/knowledge/new", findings);
+            visit(rosa, look, "knowledge", "/knowledge", findings);
+            visit(rosa, look, "article", "/knowledge/" + article, findings);
+            visit(rosa, look, "article-new", "/knowledge/new", findings);
             String script = first("scripts?sort=name&limit=1&language=" + written)
                     .path("id")
                     .asText();
-            visit(lina, look, "scripts", "/scripts", findings);
-            visit(lina, look, "script", "/scripts/" + script, findings);
-            visit(lina, look, "script-new", "/scripts/new", findings);
-            lina.open("/tickets");
-            lina.page().locator(".topbar-search").waitFor();
-            lina.page().keyboard().press("Control+k");
-            lina.page().locator(".search-dialog [role=combobox]").fill("wei");
-            lina.page().locator("[role=option] mark").first().waitFor();
-            PageCheck.check(lina, look, "search", findings);
-            coaching(lina, look, findings);
-        } finally {
-            LINAS_DESK.unlock();
+            visit(rosa, look, "scripts", "/scripts", findings);
+            visit(rosa, look, "script", "/scripts/" + script, findings);
+            visit(rosa, look, "script-new", "/scripts/new", findings);
+            rosa.open("/tickets");
+            rosa.page().locator(".topbar-search").waitFor();
+            rosa.page().keyboard().press("Control+k");
+            rosa.page().locator(".search-dialog [role=combobox]").fill("wei");
+            rosa.page().locator("[role=option] mark").first().waitFor();
+            PageCheck.check(rosa, look, "search", findings);
         }
+        coaching(browsers, look, findings);
         try (PagePerson admin = PagePerson.signIn(browsers, look, "admin", PASSWORD)) {
             visit(admin, look, "users", "/admin/users", findings);
             visit(admin, look, "queues", "/admin/queues", findings);
@@ -161,6 +177,15 @@ class PagesIT {
     }
 
     /** What may be done for an agent, a message to one, and a call that is listened to. */
+    private static void coaching(BrowserLab browsers, Look look, SoftAssertions findings) {
+        LINAS_DESK.lock();
+        try (PagePerson lina = PagePerson.signIn(browsers, look, "lina", PASSWORD)) {
+            coaching(lina, look, findings);
+        } finally {
+            LINAS_DESK.unlock();
+        }
+    }
+
     private static void coaching(PagePerson lina, Look look, SoftAssertions findings) {
         lina.open("/board");
         lina.page().locator(".board-rows .row-menu:enabled").first().click();
