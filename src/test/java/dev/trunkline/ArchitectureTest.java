@@ -53,6 +53,8 @@ class ArchitectureTest {
                 .definedBy("dev.trunkline.customer..")
                 .layer("service")
                 .definedBy("dev.trunkline.service..")
+                .layer("routing")
+                .definedBy("dev.trunkline.routing..")
                 .layer("desk")
                 .definedBy("dev.trunkline.desk..")
                 .layer("supervision")
@@ -85,6 +87,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("shared", "identity", "call")
                 .whereLayer("service")
                 .mayOnlyAccessLayers("shared", "identity", "call", "customer", "acd")
+                .whereLayer("routing")
+                .mayOnlyAccessLayers("shared", "identity", "call", "customer", "service", "acd", "telephony")
                 .whereLayer("desk")
                 .mayOnlyAccessLayers("shared", "identity", "call", "customer", "service", "acd", "coaching")
                 .whereLayer("report")
@@ -116,6 +120,21 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.asteriskjava.."));
+    }
+
+    /** What it knows of the telephone is the dialplan's question. */
+    @Test
+    void routingSeesNoPbx() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.trunkline.routing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.trunkline.telephony",
+                        "dev.trunkline.telephony.ami..",
+                        "dev.trunkline.telephony.journal..",
+                        "dev.trunkline.telephony.simulator.."));
     }
 
     @Test

@@ -24,6 +24,8 @@ import static dev.trunkline.shared.access.Permission.QUEUES_READ;
 import static dev.trunkline.shared.access.Permission.QUEUES_WRITE;
 import static dev.trunkline.shared.access.Permission.RECORDINGS_READ;
 import static dev.trunkline.shared.access.Permission.REPORTS;
+import static dev.trunkline.shared.access.Permission.ROUTING_READ;
+import static dev.trunkline.shared.access.Permission.ROUTING_WRITE;
 import static dev.trunkline.shared.access.Permission.SCRIPTS_READ;
 import static dev.trunkline.shared.access.Permission.SCRIPTS_WRITE;
 import static dev.trunkline.shared.access.Permission.SELF;
@@ -59,7 +61,8 @@ import org.jspecify.annotations.Nullable;
  * set and calls theirs to listen to. A note about a customer is read by who sees the customer, and changed by who wrote it. Campaign managers pick whom
  * to call and judge results, but hear no recordings and change no customer. Knowledge is written by those who answer for
  * others; everybody else reads what they published for them. On the board and in reports a supervisor has the own team, its
- * queues and what is nobody's. What agents are to say and ask, those write who answer for queues and campaigns. Who did what is for
+ * queues and what is nobody's. What agents are to say and ask, those write who answer for queues and campaigns. Whose
+ * calls are refused or go first is for administrators to say, and for supervisors to know. Who did what is for
  * administrators alone.
  */
 final class Grants {
@@ -100,6 +103,8 @@ final class Grants {
         row(QUEUES_WRITE, ALL, ALL, NONE, NONE, NONE);
         row(TICKET_RULES_READ, ALL, ALL, NONE, NONE, NONE);
         row(TICKET_RULES_WRITE, ALL, ALL, NONE, NONE, NONE);
+        row(ROUTING_READ, ALL, ALL, NONE, NONE, NONE);
+        row(ROUTING_WRITE, ALL, NONE, NONE, NONE, NONE);
         row(AGENTS_WRITE, ALL, TEAM, NONE, NONE, NONE);
         row(COACH, ALL, TEAM, NONE, NONE, NONE);
         row(DESK, ALL, ALL, ALL, NONE, ALL);

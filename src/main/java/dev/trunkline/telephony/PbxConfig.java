@@ -21,6 +21,9 @@ public interface PbxConfig {
     @WithDefault("trunkline")
     String secret();
 
+    /** What the dialplan shows when it asks where a call goes; empty: every such question is refused. */
+    Optional<String> dialplanSecret();
+
     /** Name of the TLS configuration ({@code quarkus.tls.<name>}) with the root to trust; empty: AMI without TLS. */
     Optional<String> tls();
 

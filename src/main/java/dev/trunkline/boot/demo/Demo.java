@@ -116,6 +116,7 @@ class Demo {
         batches.add(DemoAddresses.rows(made));
         batches.addAll(DemoArticles.rows(people, now));
         batches.addAll(DemoScripts.rows(people, now));
+        batches.add(DemoRouting.rows(now));
         batches.addAll(DemoCalls.rows(calls, known, dice));
         batches.add(tickets.rows(calls, made, known, dice, now));
         batches.add(followUps.rows(calls, made, known, dice, now));

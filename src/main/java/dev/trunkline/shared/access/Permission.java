@@ -37,6 +37,9 @@ public enum Permission {
     TICKET_RULES_READ,
     /** Say which calls leave which tickets. */
     TICKET_RULES_WRITE,
+    /** See which callers go where, and why; try what would become of one. */
+    ROUTING_READ,
+    ROUTING_WRITE,
     /** Take calls: have an agent's state and place. */
     DESK,
     /** Set other agents' states. */

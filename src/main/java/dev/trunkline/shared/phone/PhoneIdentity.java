@@ -1,5 +1,6 @@
 package dev.trunkline.shared.phone;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public record PhoneIdentity(
         @Nullable String extension) {
 
     /** What sort of number. */
+    @Schema(name = "PhoneKind")
     public enum Kind {
         /** A number of the public network, valid in its country's plan or at least long enough to be one. */
         E164,

@@ -25,6 +25,7 @@ final class Exchange {
     final Wire wire;
     final SimulatorConfig config;
     final QueueBooks books;
+    final Asking asking;
     final Map<String, String> variables = new TreeMap<>();
     private final Map<String, String> numbers = new TreeMap<>();
     private final People people;
@@ -38,13 +39,14 @@ final class Exchange {
     private int nextChannel;
     private long offers;
 
-    Exchange(Timeline timeline, Wire wire, SimulatorConfig config, People people, Recorder recorder) {
+    Exchange(Timeline timeline, Wire wire, SimulatorConfig config, People people, Recorder recorder, Asking asking) {
         this.timeline = timeline;
         this.wire = wire;
         this.books = new QueueBooks(timeline, wire.journal());
         this.config = config;
         this.people = people;
         this.recorder = recorder;
+        this.asking = asking;
         for (int phone = FIRST_PHONE; phone < FIRST_PHONE + config.phones(); phone++) {
             phones.put(String.valueOf(phone), new Phone(String.valueOf(phone)));
         }

@@ -1,5 +1,7 @@
 package dev.trunkline.telephony.simulator;
 
+import dev.trunkline.telephony.dialplan.RouteAdvice;
+import dev.trunkline.telephony.dialplan.RouteQuestion;
 import dev.trunkline.telephony.simulator.Offers.Offer;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A customer's call through a queue, with the events Asterisk 22 sends for it.
  *
  * <pre>
- *   ANNOUNCED ──> WAITING <──────────────┐
+ *   ANNOUNCED ──> WAITING <──────────────┐     (ANNOUNCED: asked where to, and told of the recording)
  *       │            ├──offer──> RINGING ─┤ refused, rung out
  *       │            │              └──answered──> TALKING
  *       │            ├──time-out──> WAITING in the queue callers overflow to
@@ -40,6 +42,7 @@ final class QueueCall implements Phone.Line {
     private final Wire wire;
     private final Channel caller;
     private SimulatedQueue queue;
+    private int priority;
     private final People people;
     private State state = State.ANNOUNCED;
     private boolean mayBeOffered = true;
@@ -68,6 +71,10 @@ final class QueueCall implements Phone.Line {
         return caller.id;
     }
 
+    int priority() {
+        return priority;
+    }
+
     boolean wantsAgent() {
         return state == State.WAITING && mayBeOffered;
     }
@@ -94,6 +101,26 @@ final class QueueCall implements Phone.Line {
                 caller.exten,
                 "Presentation",
                 caller.withheld ? "prohib_passed_screen" : "allowed_not_screened");
+        exchange.asking.ask(
+                new RouteQuestion(caller.linkedId, caller.exten, caller.callerNumber, caller.withheld), this::routed);
+    }
+
+    private void routed(RouteAdvice advice) {
+        if (state == State.OVER) {
+            return;
+        }
+        switch (advice) {
+            case RouteAdvice.Refuse refuse -> end(refuse.cause(), refuse.cause() == 17 ? "User busy" : "Call Rejected");
+            case RouteAdvice.Join join -> {
+                String wanted = join.queue();
+                queue = wanted == null ? queue : exchange.queue(wanted).orElse(queue);
+                priority = join.priority();
+                welcome();
+            }
+        }
+    }
+
+    private void welcome() {
         wire.state(caller, Channel.UP);
         wire.device("PJSIP/" + Exchange.TRUNK, "INUSE");
         caller.application = "Playback";
@@ -110,13 +137,13 @@ final class QueueCall implements Phone.Line {
         }
         state = State.WAITING;
         joinedAt = exchange.timeline.now();
-        queue.waiting.add(this);
+        int place = queue.join(this);
         caller.application = "Queue";
         caller.applicationData = queue.name + ",r,,,300";
         wire.device("Queue:" + queue.name, "RINGING");
         wire.send(caller.describe(wire.event("QueueCallerJoin", "agent"))
                 .with("Queue", queue.name)
-                .with("Position", queue.waiting.size())
+                .with("Position", place)
                 .with("Count", queue.waiting.size()));
         exchange.books.joined(caller, queue, joinedAt);
         patience = exchange.timeline.after(exchange.patience(queue.name), this::sendAway);

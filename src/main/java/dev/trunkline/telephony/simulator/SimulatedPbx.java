@@ -4,6 +4,9 @@ import dev.trunkline.telephony.CallerNumbers;
 import dev.trunkline.telephony.PbxAddress;
 import dev.trunkline.telephony.PbxConfig;
 import dev.trunkline.telephony.StandInPbx;
+import dev.trunkline.telephony.dialplan.RouteAdvice;
+import dev.trunkline.telephony.dialplan.RouteAdvisor;
+import dev.trunkline.telephony.dialplan.RouteQuestion;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SimulatedPbx implements StandInPbx {
+    private static final Duration ANSWER = Duration.ofSeconds(1);
+
     private final PbxConfig pbx;
     private final SimulatorConfig config;
     private final RealTimeline timeline;
@@ -37,7 +43,13 @@ public class SimulatedPbx implements StandInPbx {
     private final @Nullable Callers callers;
     private @Nullable PbxAddress address;
 
-    SimulatedPbx(PbxConfig pbx, SimulatorConfig config, Vertx vertx, Clock clock, Instance<CallerNumbers> numbers) {
+    SimulatedPbx(
+            PbxConfig pbx,
+            SimulatorConfig config,
+            Vertx vertx,
+            Clock clock,
+            Instance<CallerNumbers> numbers,
+            Instance<RouteAdvisor> advisor) {
         this.pbx = pbx;
         this.config = config;
         this.timeline = new RealTimeline(Clock.offset(clock, config.clockAhead()));
@@ -47,7 +59,9 @@ public class SimulatedPbx implements StandInPbx {
         Wire wire = new Wire(timeline, config.systemName(), server::broadcast, journal());
         ThreadLocalRandom random = ThreadLocalRandom.current();
         People people = config.people() ? new BusyPeople(timeline, random, config.pace()) : People.NOBODY;
-        this.exchange = new Exchange(timeline, wire, config, people, recordings);
+        Asking asking =
+                advisor.isResolvable() ? (question, answer) -> ask(advisor.get(), question, answer) : Asking.NOBODY;
+        this.exchange = new Exchange(timeline, wire, config, people, recordings, asking);
         this.callers = config.callers()
                 ? new Callers(
                         exchange, () -> numbers.isResolvable() ? numbers.get().numbers() : List.of(), random)
@@ -207,6 +221,18 @@ public class SimulatedPbx implements StandInPbx {
     /** Cuts every connection to the manager interface; calls go on meanwhile. */
     public void cutLink() {
         act(server::cut);
+    }
+
+    /** As patient as the dialplan is. */
+    private void ask(RouteAdvisor advisor, RouteQuestion question, Consumer<RouteAdvice> answer) {
+        advisor.advise(question)
+                .ifNoItem()
+                .after(ANSWER)
+                .recoverWithItem(RouteAdvice.USUAL)
+                .onFailure()
+                .recoverWithItem(RouteAdvice.USUAL)
+                .subscribe()
+                .with(advice -> timeline.after(Duration.ZERO, () -> answer.accept(advice)));
     }
 
     private void line(String agent, LineAct act) {

@@ -42,6 +42,16 @@ final class SimulatedQueue {
         return rules.most() > 0 && waiting.size() >= rules.most();
     }
 
+    /** The caller waits behind those of the same or a higher priority; the place, from 1. */
+    int join(QueueCall call) {
+        int place = 0;
+        while (place < waiting.size() && waiting.get(place).priority() >= call.priority()) {
+            place++;
+        }
+        waiting.add(place, call);
+        return place + 1;
+    }
+
     /** Who is rung next, of the lowest level that has somebody free: one, or all of it; empty for nobody. */
     List<Member> next() {
         List<Member> free = members.values().stream().filter(Member::free).toList();

@@ -39,6 +39,11 @@ record FastConfig(Duration readTimeout, Duration responseTimeout, Duration retry
     }
 
     @Override
+    public Optional<String> dialplanSecret() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> tls() {
         return Optional.empty();
     }

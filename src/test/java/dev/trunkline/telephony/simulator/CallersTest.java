@@ -63,7 +63,8 @@ class CallersTest {
                 new Wire(time, "sim1", log::append),
                 new PlainConfig(true, true),
                 new BusyPeople(time, random, 1),
-                (base, talk) -> talks.add(talk));
+                (base, talk) -> talks.add(talk),
+                Asking.NOBODY);
         new Callers(pbx, () -> KNOWN, random).begin();
         return pbx;
     }

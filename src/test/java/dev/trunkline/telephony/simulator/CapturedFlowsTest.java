@@ -23,7 +23,8 @@ class CapturedFlowsTest {
             new Wire(time, "pbx1", log::append),
             new PlainConfig(),
             People.NOBODY,
-            (base, talk) -> recorded.add(base + " " + talk));
+            (base, talk) -> recorded.add(base + " " + talk),
+            Asking.NOBODY);
     private final AmiActions actions = new AmiActions(pbx);
 
     @Test

@@ -1,0 +1,43 @@
+package dev.trunkline.routing;
+
+import dev.trunkline.call.history.CallHistory;
+import dev.trunkline.shared.access.Allowed;
+import dev.trunkline.shared.access.CurrentReader;
+import dev.trunkline.shared.access.Permission;
+import dev.trunkline.shared.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** Why a call went where it did. */
+@Path("/api/v1/calls")
+@Cancellable(false)
+@Tag(name = "Routing")
+public class CallRouteResource {
+    private final CallRoutes routes;
+    private final CallHistory calls;
+    private final CurrentReader reader;
+
+    CallRouteResource(CallRoutes routes, CallHistory calls, CurrentReader reader) {
+        this.routes = routes;
+        this.calls = calls;
+        this.reader = reader;
+    }
+
+    @GET
+    @Path("{id}/route")
+    @Allowed(Permission.CALLS_READ)
+    @Operation(
+            operationId = "callRoute",
+            summary = "Where the PBX was told to put the call and why; 404 where it did not ask")
+    public Uni<CallRouteView> route(@RestPath String id) {
+        return calls.visible(reader.get(), Permission.CALLS_READ, id)
+                .flatMap(visible -> visible ? routes.of(id) : Uni.createFrom().item(Optional.<CallRouteView>empty()))
+                .map(found -> found.orElseThrow(() -> Problem.notFound("call-route", id)));
+    }
+}
