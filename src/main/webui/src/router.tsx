@@ -117,6 +117,12 @@ const routes = root.addChildren([
     room('ticket-rules', '/admin/ticket-rules', () => import('./admin/rules/RulesPage'), 'RulesPage', [
       () => import('./admin/rules/RuleDrawer'), 'RuleDrawer',
     ]),
+    room('routing', '/admin/routing', () => import('./admin/routing/RoutingPage'), 'RoutingPage', [
+      () => import('./admin/routing/RoutingDrawer'), 'RoutingDrawer',
+    ]),
+    room('blocked-numbers', '/admin/blocked-numbers', () => import('./admin/blocked/BlockedPage'), 'BlockedPage', [
+      () => import('./admin/blocked/BlockedDrawer'), 'BlockedDrawer',
+    ]),
     room('audit', '/admin/audit', () => import('./admin/AuditPage'), 'AuditPage'),
     room('system', '/admin/system', () => import('./admin/system/SystemPage'), 'SystemPage', [
       () => import('./admin/system/RecoveryDrawer'), 'RecoveryDrawer',

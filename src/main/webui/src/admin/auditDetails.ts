@@ -37,6 +37,8 @@ const places: Record<string, string> = {
   queue: '/admin/queues',
   article: '/knowledge',
   'ticket-rule': '/admin/ticket-rules',
+  'routing-rule': '/admin/routing',
+  'blocked-number': '/admin/blocked-numbers',
   script: '/scripts',
 };
 
@@ -56,7 +58,7 @@ export function placeOf(entry: Pick<AuditView, 'kind' | 'refId' | 'name' | 'cust
 export function wordsOf(kind: string, field: string): string | null {
   if (field === 'status') return kind === 'follow-up' ? 'followUpStatus' : 'ticketStatus';
   if (field === 'type' || field === 'ticketType') return 'ticketType';
-  if (field === 'priority') return 'priority';
+  if (field === 'priority') return kind === 'routing-rule' ? null : 'priority';
   if (kind === 'agent-state') return field === 'state' ? 'agentState' : 'breakReason';
   if (field === 'kind' && kind === 'customer-address') return 'addressKind';
   if (field === 'kind') return kind === 'customer' ? 'customers' : 'followUpKind';

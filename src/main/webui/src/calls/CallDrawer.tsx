@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { DialButton, DialNumber } from '../desk/control/DialNumber';
+import { CallWay } from '../admin/routing/CallWay';
 import { CallScriptAnswers } from '../scripts/CallScriptAnswers';
 import { useMe } from '../session/session';
 import { useDirectory, useQueues } from '../shared/directory';
@@ -77,6 +78,7 @@ function CallBody({ call }: { call: CallView }) {
       <Section title={t('calls.story')}>
         <CallStory call={call} />
       </Section>
+      <CallWay call={call} />
       {call.recordings.length > 0 && (
         <Section title={t('calls.recording')}>
           <RecordingList call={call} />

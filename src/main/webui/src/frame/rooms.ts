@@ -1,4 +1,4 @@
-import { Activity, BookOpen, ChartColumn, ClipboardList, Contact, Gauge, Headphones, Headset, ListTree, MessagesSquare, Phone, ScrollText, Ticket, Users, Workflow, type LucideIcon } from 'lucide-react';
+import { Activity, Ban, BookOpen, ChartColumn, ClipboardList, Contact, Gauge, Headphones, Headset, ListTree, MessagesSquare, Phone, ScrollText, Split, Ticket, Users, Workflow, type LucideIcon } from 'lucide-react';
 import type { Room } from '../session/session';
 import type { UserView } from '../shared/api/types';
 import type { UrlSearch } from '../shared/go';
@@ -26,6 +26,8 @@ export const roomEntries: readonly RoomEntry[] = [
   { room: 'users', path: '/admin/users', icon: Users, key: 'u', admin: true },
   { room: 'queues', path: '/admin/queues', icon: ListTree, key: 'q', admin: true },
   { room: 'ticket-rules', path: '/admin/ticket-rules', icon: Workflow, key: 'r', admin: true },
+  { room: 'routing', path: '/admin/routing', icon: Split, key: 'w', admin: true },
+  { room: 'blocked-numbers', path: '/admin/blocked-numbers', icon: Ban, key: 'x', admin: true },
   { room: 'audit', path: '/admin/audit', icon: ScrollText, key: 'a', admin: true },
   { room: 'system', path: '/admin/system', icon: Activity, key: 's', admin: true },
 ];

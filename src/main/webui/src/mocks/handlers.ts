@@ -9,6 +9,7 @@ import { agentState, desk } from './desk';
 import { knowledgeHandlers } from './knowledge';
 import { noteHandlers, notesOf } from './notes';
 import { reportHandlers } from './reports';
+import { routingHandlers } from './routing';
 import { ruleHandlers } from './rules';
 import { scriptHandlers } from './scripts';
 import { pbxDown, recoveries, system } from './system';
@@ -77,6 +78,7 @@ export const handlers = [
   ...ticketHandlers,
   ...knowledgeHandlers,
   ...scriptHandlers,
+  ...routingHandlers,
   ...ruleHandlers,
   ...reportHandlers,
   http.put(`${base}/calls/:id/customer`, async ({ request }) => HttpResponse.json(desk.choose(((await request.json()) as { customerId: string }).customerId))),

@@ -24,14 +24,14 @@ export async function signIn(username: string, password: string): Promise<UserVi
 
 export const signOut = () => api.DELETE('/api/v1/session');
 
-export type Room = 'desk' | 'board' | 'reports' | 'agents' | 'customers' | 'calls' | 'tickets' | 'follow-ups' | 'knowledge' | 'scripts' | 'users' | 'queues' | 'ticket-rules' | 'audit' | 'system';
+export type Room = 'desk' | 'board' | 'reports' | 'agents' | 'customers' | 'calls' | 'tickets' | 'follow-ups' | 'knowledge' | 'scripts' | 'users' | 'queues' | 'ticket-rules' | 'routing' | 'blocked-numbers' | 'audit' | 'system';
 
 const rooms: Record<Role, readonly Room[]> = {
   agent: ['customers', 'calls', 'tickets', 'follow-ups', 'knowledge'],
   sales: ['customers', 'calls', 'tickets', 'follow-ups', 'knowledge'],
   'campaign-manager': ['board', 'reports', 'customers', 'calls', 'knowledge', 'scripts'],
-  supervisor: ['board', 'reports', 'agents', 'customers', 'calls', 'tickets', 'follow-ups', 'knowledge', 'scripts', 'queues', 'ticket-rules'],
-  administrator: ['board', 'reports', 'agents', 'customers', 'calls', 'tickets', 'follow-ups', 'knowledge', 'scripts', 'queues', 'ticket-rules', 'users', 'audit', 'system'],
+  supervisor: ['board', 'reports', 'agents', 'customers', 'calls', 'tickets', 'follow-ups', 'knowledge', 'scripts', 'queues', 'ticket-rules', 'routing', 'blocked-numbers'],
+  administrator: ['board', 'reports', 'agents', 'customers', 'calls', 'tickets', 'follow-ups', 'knowledge', 'scripts', 'queues', 'ticket-rules', 'routing', 'blocked-numbers', 'users', 'audit', 'system'],
 };
 
 /** Rooms this person may enter. The service decides what they may do there; this only keeps dead ends out of sight. */
@@ -42,6 +42,9 @@ export function roomsOf(user: UserView): Set<Room> {
 }
 
 export const mayWriteCustomers = (user: UserView) => user.roles.some((role) => role !== 'campaign-manager');
+
+/** Whose calls are refused or go first is for administrators to say. */
+export const mayWriteRouting = (user: UserView) => user.roles.includes('administrator');
 
 /** Who answers for others also says what they should know. */
 export const mayWriteArticles = (user: UserView) => user.roles.some((role) => role === 'administrator' || role === 'supervisor');

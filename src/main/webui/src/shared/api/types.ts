@@ -54,6 +54,14 @@ export type TicketRelation = Schemas['TicketRelation'];
 export type TicketLinkView = Schemas['TicketLinkView'];
 export type TicketRuleView = Schemas['TicketRuleView'];
 
+export type RoutingRuleView = Schemas['RoutingRuleView'];
+export type RoutingCondition = Schemas['RoutingCondition'];
+export type RoutingConditionKind = Schemas['RoutingConditionKind'];
+export type RoutingTrial = Schemas['RoutingTrial'];
+export type RouteCause = Schemas['RouteCause'];
+export type CallRoute = Schemas['CallRoute'];
+export type BlockedNumberView = Schemas['BlockedNumberView'];
+
 export type FollowUpStatus = Schemas['FollowUpStatus'];
 export type FollowUpView = Schemas['FollowUpView'];
 export type FollowUpInput = Schemas['FollowUpInput'];

@@ -161,6 +161,10 @@ class PagesIT {
             visit(admin, look, "queues", "/admin/queues", findings);
             visit(admin, look, "ticket-rules", "/admin/ticket-rules", findings);
             visit(admin, look, "ticket-rule-new", "/admin/ticket-rules/new", findings);
+            visit(admin, look, "routing", "/admin/routing", findings);
+            visit(admin, look, "routing-new", "/admin/routing/new", findings);
+            visit(admin, look, "routing-try", "/admin/routing/try", findings);
+            visit(admin, look, "blocked-numbers", "/admin/blocked-numbers", findings);
             visit(admin, look, "audit", "/admin/audit", findings);
             visit(admin, look, "system", "/admin/system", findings);
         }

@@ -50,6 +50,8 @@ export const common = {
     users: 'Users',
     queues: 'Queues',
     'ticket-rules': 'Ticket rules',
+    routing: 'Routing',
+    'blocked-numbers': 'Blocked numbers',
     audit: 'Audit log',
     system: 'System',
   },

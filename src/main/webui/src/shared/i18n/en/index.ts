@@ -12,10 +12,11 @@ import { phone } from './phone';
 import { problems } from './problems';
 import { records } from './records';
 import { reports } from './reports';
+import { routing } from './routing';
 import { scripts } from './scripts';
 import { system } from './system';
 
-export const en = { ...common, ...desk, ...control, ...phone, ...records, ...followUps, ...admin, ...codes, ...problems, ...system, ...knowledge, ...scripts, ...agents, ...board, ...reports, ...coaching };
+export const en = { ...common, ...desk, ...control, ...phone, ...records, ...followUps, ...admin, ...codes, ...problems, ...system, ...knowledge, ...scripts, ...agents, ...board, ...reports, ...coaching, ...routing };
 
 /** The shape every other language fills: the same keys, any words. */
 export type Words<T = typeof en> = { [K in keyof T]: T[K] extends string ? string : Words<T[K]> };

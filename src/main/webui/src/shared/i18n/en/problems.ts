@@ -71,6 +71,9 @@ export const problems = {
     'target-unreachable_closed': 'Nobody is at work in {{name}}. Choose another queue or a colleague.',
     'dials-oneself': 'That is your own extension.',
     'class-of-service': 'You may not dial this number.',
+    'rule-hidden': '“{{hidden}}” would never be tried: “{{by}}” before it lets nobody through to it. Change their order, or one of the two.',
+    'other-rules': 'Somebody else changed the rules meanwhile. They were loaded anew.',
+    'too-many-rules': 'There are as many rules as can be kept. Delete one first.',
     'not-its-script': 'This call goes by another script or version. Please load the page anew.',
   },
   fieldError: {
@@ -117,6 +120,12 @@ export const problems = {
     'too-few-choices': 'At least two choices are needed.',
     'no-choices': 'A question of this kind has no choices.',
     unreachable: 'No way leads from the first step to this one.',
+    'never-matches': 'No caller can meet this together with the other conditions.',
+    'unknown-did': 'This is none of our numbers.',
+    'unknown-zone': 'There is no such time zone.',
+    'refused-goes-nowhere': 'Who is refused has neither queue nor priority.',
+    'no-effect': 'The rule changes nothing: choose a queue or a priority, or make it the last one.',
+    'not-a-prefix': 'A prefix is a plus, the country code and more digits, such as +44 70.',
     endless: 'No way leads from this step to an end.',
   },
 } as const;

@@ -50,6 +50,8 @@ export const common = {
     users: '用户',
     queues: '队列',
     'ticket-rules': '建单规则',
+    routing: '来电路由',
+    'blocked-numbers': '黑名单',
     audit: '审计日志',
     system: '系统状态',
   },

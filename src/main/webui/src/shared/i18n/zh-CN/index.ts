@@ -13,7 +13,8 @@ import { phone } from './phone';
 import { problems } from './problems';
 import { records } from './records';
 import { reports } from './reports';
+import { routing } from './routing';
 import { scripts } from './scripts';
 import { system } from './system';
 
-export const zhCN: Words = { ...common, ...desk, ...control, ...phone, ...records, ...followUps, ...admin, ...codes, ...problems, ...system, ...knowledge, ...scripts, ...agents, ...board, ...reports, ...coaching };
+export const zhCN: Words = { ...common, ...desk, ...control, ...phone, ...records, ...followUps, ...admin, ...codes, ...problems, ...system, ...knowledge, ...scripts, ...agents, ...board, ...reports, ...coaching, ...routing };

@@ -71,6 +71,9 @@ export const problems = {
     'target-unreachable_closed': '“{{name}}”队列无人在岗，请另选队列或同事。',
     'dials-oneself': '这是您自己的分机。',
     'class-of-service': '您没有拨打该号码的权限。',
+    'rule-hidden': '“{{hidden}}”永远不会执行：排在前面的“{{by}}”已经拦下所有符合的来电。请调整顺序或修改其中一条。',
+    'other-rules': '规则刚被他人修改，已重新加载。',
+    'too-many-rules': '规则数量已达上限，请先删除一条。',
     'not-its-script': '该通话使用的是其他话术或版本，请重新加载页面。',
   },
   fieldError: {
@@ -117,6 +120,12 @@ export const problems = {
     'too-few-choices': '至少需要两个选项。',
     'no-choices': '此类问题没有选项。',
     unreachable: '从第一步无法到达此步骤。',
+    'never-matches': '与其他条件矛盾，没有来电能同时满足。',
+    'unknown-did': '这不是我们的接入号码。',
+    'unknown-zone': '没有这个时区。',
+    'refused-goes-nowhere': '拒接的来电不能再指定队列或优先级。',
+    'no-effect': '这条规则没有任何作用：请选择队列或优先级，或设为不再执行后续规则。',
+    'not-a-prefix': '号段以加号和国家代码开头，后接数字，例如 +44 70。',
     endless: '从此步骤无法走到结束。',
   },
 };
