@@ -21,7 +21,7 @@ const support = queue('support', {
   waitingCount: 2,
   longestSince: at(-20),
   waiting: [
-    { since: at(-20), ringing: ['1001'], call: call('c1', { customers: [acme] }) },
+    { since: at(-20), ringing: ['1001'], call: call('c1', { customers: [acme], priority: 10 }) },
     { since: at(-3), ringing: [], call: call('c2', { from: null, number: null, withheld: true }) },
   ],
   today: figures({ offered: 128, answered: 110, answeredInTime: 96, abandoned: 7, shortAbandoned: 4, overflowed: 5, averageAnswerMs: 11_240, serviceLevel: 77.4 }),
@@ -155,6 +155,7 @@ describe('the board', () => {
     const panel = await screen.findByRole('complementary', { name: 'Customer support' });
     expect((await within(panel).findByRole('link', { name: 'Acme Trading Ltd' })).getAttribute('href')).toBe('/customers/k1');
     expect(within(panel).getByText('VIP')).toBeTruthy();
+    expect(within(panel).getAllByText(/^Priority/).map((mark) => mark.textContent)).toEqual(['Priority 10']);
     expect(within(panel).getByText('Number withheld')).toBeTruthy();
     expect(within(panel).getByText('rings at 1001')).toBeTruthy();
     expect(within(panel).getByRole('link', { name: 'Thresholds' }).getAttribute('href')).toBe('/admin/queues/support');

@@ -78,6 +78,7 @@ function Waiters({ queue }: { queue: BoardQueue }) {
             <CallSince since={since} />
           </b>
           <CallWith call={call} />
+          {call.priority > 0 && <span className="tag board-priority">{t('board.priority', { n: call.priority })}</span>}
           {ringing.length > 0 && <span className="soft clip board-rings">{t('board.rings', { who: ringing.map(agentName).join(t('common.listSeparator')) })}</span>}
           {may && <MoveMenu callId={call.id} queue={queue.name} who={call.customers[0]?.name ?? call.from ?? t('desk.withheld')} />}
         </li>

@@ -11,7 +11,7 @@ export const figures = (part: Partial<Figures> = {}): Figures => ({
 export const interval = (from: string, part: Partial<Figures> = {}): Interval => ({ from, ...figures(part) });
 
 export const call = (id: string, part: Partial<BoardCall> = {}): BoardCall => ({
-  id, direction: 'inbound', from: '13800138000', fromName: null, withheld: false, to: '4008001000', number: '+8613800138000', queue: 'support', startedAt: at(0), onHold: false, customers: [], ...part,
+  id, direction: 'inbound', from: '13800138000', fromName: null, withheld: false, to: '4008001000', number: '+8613800138000', queue: 'support', startedAt: at(0), onHold: false, priority: 0, customers: [], ...part,
 });
 
 export const queue = (name: string, part: Partial<BoardQueue> = {}): BoardQueue => ({

@@ -83,6 +83,8 @@ export interface BoardCall {
   queue: string | null;
   startedAt: string;
   onHold: boolean;
+  /** With which the caller waits, as routing gave it: the highest is served first, 0 is the usual one. */
+  priority: number;
   customers: { id: string; name: string; contactName: string | null; vip: boolean }[];
 }
 

@@ -17,6 +17,7 @@ function callTo(queue: string, seconds: number): BoardCall {
   const number = withheld ? null : (customer?.contacts[0]?.phones[0]?.e164 ?? `+8613800138${String(100 + n)}`);
   return {
     id: `tl-board.${n}`, direction: 'inbound', from: number, fromName: null, withheld, to: '+864008001000', number, queue, startedAt: ago(seconds), onHold: false,
+    priority: customer?.vip && !withheld ? 10 : 0,
     customers: customer && !withheld ? [{ id: customer.id, name: customer.name, contactName: customer.contacts[0]?.name ?? null, vip: customer.vip }] : [],
   };
 }

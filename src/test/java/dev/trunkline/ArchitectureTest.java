@@ -94,7 +94,7 @@ class ArchitectureTest {
                 .whereLayer("report")
                 .mayOnlyAccessLayers("shared", "identity", "call", "acd")
                 .whereLayer("supervision")
-                .mayOnlyAccessLayers("shared", "identity", "call", "customer", "acd", "coaching", "report")
+                .mayOnlyAccessLayers("shared", "identity", "call", "customer", "acd", "coaching", "report", "routing")
                 .whereLayer("operation")
                 .mayOnlyAccessLayers("shared", "call", "telephony", "desk")
                 .whereLayer("knowledge")

@@ -8,7 +8,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /** Keeps with each call where the PBX was told to put it and why; apart from the call, which is written later. */
 @ApplicationScoped
-class CallRoutes {
+class CallRoutes implements CallPriorities {
     private static final Logger LOG = LoggerFactory.getLogger(CallRoutes.class);
 
     /** More than so many on their way to the database are not waited with: what is kept matters less than calls. */
@@ -25,6 +28,9 @@ class CallRoutes {
     private static final String KEEP = """
             insert into call_route (call_id, at, did, outcome, queue, priority, refusal, reasons)
             values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (call_id) do nothing""";
+
+    private static final String URGENT =
+            "select call_id, priority from call_route where call_id = any($1) and priority > 0";
 
     private final Pool pool;
     private final RuleJson json;
@@ -73,6 +79,17 @@ class CallRoutes {
                 .map(rows -> {
                     var each = rows.iterator();
                     return each.hasNext() ? Optional.of(view(each.next())) : Optional.empty();
+                });
+    }
+
+    @Override
+    public Uni<Map<String, Integer>> of(Set<String> callIds) {
+        return pool.preparedQuery(URGENT)
+                .execute(Tuple.of(callIds.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, Integer> found = new HashMap<>();
+                    rows.forEach(row -> found.put(row.getString(0), row.getInteger(1)));
+                    return found;
                 });
     }
 

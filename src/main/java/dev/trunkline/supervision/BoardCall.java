@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param queue the queue visited last, null for none
  * @param startedAt by the PBX's clock
  * @param onHold whether the other side is on hold now
+ * @param priority with which the caller waits, as routing gave it: the highest is served first, 0 is the usual one
  * @param customers whom the number belongs to or whom a person chose: none when not known, several when it is shared
  */
 @Schema(name = "BoardCall")
@@ -31,6 +32,7 @@ public record BoardCall(
         @Nullable String queue,
         Instant startedAt,
         boolean onHold,
+        int priority,
         List<BoardCustomer> customers) {
     public BoardCall {
         customers = List.copyOf(customers);
@@ -48,6 +50,7 @@ public record BoardCall(
                 call.queue(),
                 call.startedAt(),
                 call.holds().stream().anyMatch(hold -> hold.to() == null),
+                caller.priority(),
                 caller.customers());
     }
 

@@ -76,6 +76,13 @@ class RoutingTest {
                 .body("reasons[0].rule", equalTo(rule))
                 .body("reasons[0].name", equalTo("VIPs first"))
                 .body("reasons[0].because[0].kind", equalTo("vip"));
+        String waiting = "queues.find { it.name == 'support' }.waiting.find { it.call.id == '" + simulated + "' }";
+        await().atMost(LIMIT)
+                .untilAsserted(() -> administrator()
+                        .get("/api/v1/board")
+                        .then()
+                        .statusCode(200)
+                        .body(waiting + ".call.priority", equalTo(10)));
         pbx.callerHangsUp(simulated);
         people.as("routing-agent", Role.AGENT)
                 .get("/api/v1/calls/" + simulated + "/route")

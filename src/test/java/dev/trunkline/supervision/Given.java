@@ -66,7 +66,7 @@ final class Given {
     }
 
     static BoardCall shown(String id) {
-        return BoardCall.of(call(id), new CallerNames.Caller("+8613800138000", List.of()));
+        return BoardCall.of(call(id), new CallerNames.Caller("+8613800138000", List.of(), 0));
     }
 
     static BoardAgent agent(int n, @Nullable UUID team, String... queues) {

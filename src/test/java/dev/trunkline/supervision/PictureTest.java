@@ -58,12 +58,12 @@ class PictureTest {
     }
 
     @Test
-    void a_name_found_later_makes_a_message_of_the_call_alone() {
+    void a_name_and_a_priority_found_later_make_a_message_of_the_call_alone() {
         BoardQueue before = Given.queue("support", day(), waiting(Given.shown("c1")));
         BoardCall named = BoardCall.of(
                 Given.call("c1"),
                 new CallerNames.Caller(
-                        "+8613800138000", List.of(new BoardCustomer(new UUID(0, 9), "Acme", null, false))));
+                        "+8613800138000", List.of(new BoardCustomer(new UUID(0, 9), "Acme", null, false)), 10));
         BoardQueue after = Given.queue("support", day(), waiting(named));
         assertThat(picture(after, WEI).since(picture(before, WEI), NOON)).containsExactly(new CallChanged(named));
     }

@@ -34,6 +34,7 @@ export const board = {
     pbxDown: 'The PBX has not been reachable since {{time}}: calls are shown as they were then.',
     pbxRefused: 'The PBX has refused our sign-in since {{time}}: calls are shown as they were then.',
     pbxConnecting: 'Connecting to the PBX …',
+    priority: 'Priority {{n}}',
     queues: 'Queues',
     quarter: 'From',
     refused: 'You may not watch the board',

@@ -34,6 +34,7 @@ export const board = {
     pbxDown: '自 {{time}} 起无法连接交换机，通话数据停留在断开时刻。',
     pbxRefused: '自 {{time}} 起交换机拒绝登录，通话数据停留在断开时刻。',
     pbxConnecting: '正在连接交换机…',
+    priority: '优先级 {{n}}',
     queues: '队列',
     quarter: '时段',
     refused: '您无权查看实时监控',
