@@ -46,7 +46,9 @@ class RoutingIT {
     @BeforeAll
     static void start() {
         lab = AsteriskLab.start();
-        house = House.open("routing", lab, Map.of("trunkline.pbx.dialplan-secret", "trunkline"), 1001);
+        Map<String, String> settings =
+                Map.of("trunkline.pbx.dialplan-secret", "trunkline", "trunkline.routing.patience", "800ms");
+        house = House.open("routing", lab, settings, 1001);
         RestClient administrator = house.administrator();
         for (String queue : List.of("support", "sales")) {
             administrator.patch("queues/" + queue, Map.of("recording", "never"));
