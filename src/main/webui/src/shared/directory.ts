@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { answer, api } from './api/client';
 import type { QueueView, TeamView } from './api/types';
@@ -45,9 +45,20 @@ export function useDirectory() {
 export const queueLabelIn = (q: Pick<QueueView, 'name' | 'label' | 'labelZh'>, language: string) =>
   language === 'zh-CN' && q.labelZh ? q.labelZh : q.label || q.name;
 
+/** Names of no queue that was there when the page loaded. */
+const strange = new Set<string>();
+
+/** Asks anew, once, when a name comes up that belongs to none: the queue may have been made since. */
+function askAbout(name: string, client: QueryClient) {
+  if (strange.has(name)) return;
+  strange.add(name);
+  queueMicrotask(() => void client.invalidateQueries({ queryKey: queuesQuery.queryKey }));
+}
+
 /** Queues with the reader's word for each. */
 export function useQueues() {
   const { data } = useQuery(queuesQuery);
+  const client = useQueryClient();
   const { language, phone } = useText();
   return useMemo(() => {
     const queues = data ?? [];
@@ -57,11 +68,12 @@ export function useQueues() {
       queues,
       queueLabel: (name: string | null | undefined) => {
         const found = queues.find((q) => q.name === name);
+        if (data && name && !found) askAbout(name, client);
         return found ? label(found) : (name ?? '');
       },
       options: queues.map((q) => ({ value: q.name, label: label(q) })),
       /** A number of ours that was dialled, as the reader writes it. */
       didText: (number: string | null | undefined) => phone(number ? (normal.get(number) ?? number) : number),
     };
-  }, [data, language, phone]);
+  }, [data, client, language, phone]);
 }
