@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
+import dev.trunkline.system.Alone;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a real Asterisk puts callers, with the service's advice and, whatever is wrong with that, without it. */
+@Alone
 class RoutingIT {
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final String SERVICE = "TRUNKLINE_SERVICE_URL";
@@ -86,6 +88,7 @@ class RoutingIT {
     void everybodyGoesHome() {
         lab.sendEverybodyHome();
         lab.hangUpEverybody();
+        house.everybodyGoesHome();
         ami.close();
     }
 
@@ -107,7 +110,6 @@ class RoutingIT {
         JsonNode route = house.administrator().get("calls/" + connected.get("Linkedid") + "/route");
         assertThat(route.path("priority").asInt()).isEqualTo(10);
         assertThat(route.path("reasons").path(0).path("name").asText()).isEqualTo("VIPs first");
-        house.set(1001, "offline");
     }
 
     @Test
