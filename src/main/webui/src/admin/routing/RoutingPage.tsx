@@ -44,9 +44,26 @@ export function RoutingPage() {
     </Button>
   );
   const columns: Column<RoutingRuleView>[] = [
-    { key: 'position', title: t('routing.order'), width: '72px', end: true, render: (x) => <span className="tabular">{x.position}</span> },
-    { key: 'name', phone: 'lead', title: t('rules.name'), width: 'minmax(140px, 1.2fr)', render: (x) => <span className="clip" title={x.name}>{x.name}</span> },
-    { key: 'which', phone: 'below', title: t('routing.which'), width: 'minmax(160px, 2fr)', wideOnly: true, render: (x) => <span className="soft clip" title={which(x)}>{which(x)}</span> },
+    {
+      key: 'name',
+      phone: 'lead',
+      title: t('rules.name'),
+      width: 'minmax(160px, 1.4fr)',
+      render: (x) => (
+        <span className="clip" title={x.name}>
+          <span className="tabular faint">{x.position}</span> {x.name}
+        </span>
+      ),
+    },
+    {
+      key: 'which',
+      phone: 'below',
+      title: t('routing.which'),
+      width: 'minmax(160px, 2fr)',
+      wideOnly: true,
+      render: (x) => <span className="soft clip" title={which(x)}>{which(x)}</span>,
+      renderPhone: (x) => <span className="soft clip">{`${which(x)} → ${what(x)}`}</span>,
+    },
     { key: 'what', title: t('routing.what'), width: 'minmax(160px, 1.6fr)', wideOnly: true, render: (x) => <span className="clip" title={what(x)}>{what(x)}</span> },
     {
       key: 'enabled',

@@ -27,7 +27,7 @@ export function Trial() {
   const query = useQuery({ ...trialQuery(asked?.did ?? '', asked?.from ?? ''), enabled: asked !== null });
   return (
     <>
-      <p className="soft small">{t('routing.tryHint')}</p>
+      <p className="soft small routing-hint">{t('routing.tryHint')}</p>
       <Form<Asked>
         layout="vertical"
         requiredMark={false}
