@@ -8,10 +8,10 @@ import dev.trunkline.shared.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Why a call went where it did. */
@@ -34,10 +34,15 @@ public class CallRouteResource {
     @Allowed(Permission.CALLS_READ)
     @Operation(
             operationId = "callRoute",
-            summary = "Where the PBX was told to put the call and why; 404 where it did not ask")
-    public Uni<CallRouteView> route(@RestPath String id) {
+            summary = "Where the PBX was told to put the call and why; 204 where it did not ask")
+    public Uni<RestResponse<CallRouteView>> route(@RestPath String id) {
         return calls.visible(reader.get(), Permission.CALLS_READ, id)
-                .flatMap(visible -> visible ? routes.of(id) : Uni.createFrom().item(Optional.<CallRouteView>empty()))
-                .map(found -> found.orElseThrow(() -> Problem.notFound("call-route", id)));
+                .flatMap(visible -> {
+                    if (!visible) {
+                        throw Problem.notFound("call", id);
+                    }
+                    return routes.of(id);
+                })
+                .map(found -> found.map(RestResponse::ok).orElseGet(RestResponse::noContent));
     }
 }

@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../shared/api/client';
-import { ProblemError } from '../../shared/api/problem';
 import type { CallRoute, RoutingCondition, RoutingConditionKind, RoutingRuleView } from '../../shared/api/types';
 
 export const routingRuleQuery = (id: string) =>
@@ -35,14 +34,7 @@ export const trialQuery = (did: string, from: string) =>
 export const callRouteQuery = (id: string) =>
   queryOptions({
     queryKey: ['call-route', id],
-    queryFn: async ({ signal }): Promise<CallRoute | null> => {
-      try {
-        return await answer(api.GET('/api/v1/calls/{id}/route', { params: { path: { id } }, signal }));
-      } catch (error) {
-        if (error instanceof ProblemError && error.status === 404) return null;
-        throw error;
-      }
-    },
+    queryFn: async ({ signal }): Promise<CallRoute | null> => (await api.GET('/api/v1/calls/{id}/route', { params: { path: { id } }, signal })).data ?? null,
   });
 
 export const conditionKinds: RoutingConditionKind[] = ['vip', 'tag', 'ticket', 'owned', 'unknown', 'withheld', 'blocked', 'did', 'queue', 'hours'];

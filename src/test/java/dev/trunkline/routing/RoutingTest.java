@@ -91,6 +91,16 @@ class RoutingTest {
     }
 
     @Test
+    void aCallThatNobodyAskedAboutHasNoRoute() {
+        String dialled = pbx.phoneCalls("1015", "13900001234");
+        await().atMost(LIMIT)
+                .untilAsserted(() -> supervisor()
+                        .get("/api/v1/calls/" + dialled + "/route")
+                        .then()
+                        .statusCode(204));
+    }
+
+    @Test
     void aTagLeadsToAnotherQueue() {
         made(rule("Partners", Map.of("conditions", List.of(kind("tag", "partner")), "queue", "sales")));
         customer(Map.of("tags", List.of("partner")));
