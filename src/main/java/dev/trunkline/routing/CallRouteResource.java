@@ -8,7 +8,11 @@ import dev.trunkline.shared.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -32,9 +36,15 @@ public class CallRouteResource {
     @GET
     @Path("{id}/route")
     @Allowed(Permission.CALLS_READ)
-    @Operation(
-            operationId = "callRoute",
-            summary = "Where the PBX was told to put the call and why; 204 where it did not ask")
+    @Operation(operationId = "callRoute", summary = "Where the PBX was told to put the call and why")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CallRouteView.class)))
+    @APIResponse(responseCode = "204", description = "The PBX did not ask")
     public Uni<RestResponse<CallRouteView>> route(@RestPath String id) {
         return calls.visible(reader.get(), Permission.CALLS_READ, id)
                 .flatMap(visible -> {
