@@ -40,8 +40,8 @@ class CoachingTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String SUPPORT = "4008001000";
     private static final String TEAM = "coach-north";
-    private static final String AGENT = "1016";
-    private static final String COACH = "1017";
+    private static final String AGENT = "1013";
+    private static final String COACH = "1014";
     private static final String CALLER = "13877770001";
 
     @Inject
@@ -188,7 +188,7 @@ class CoachingTest {
                 .body("code", equalTo("no-phone"));
         act("pbx1-never.1", "listen").statusCode(404);
         lead().contentType(ContentType.JSON)
-                .body(Map.of("agent", "1016,qBES\r\nAction: x"))
+                .body(Map.of("agent", "1013,qBES\r\nAction: x"))
                 .post("/api/v1/calls/" + call + "/listen")
                 .then()
                 .statusCode(422);
