@@ -3,6 +3,7 @@ package dev.trunkline.telephony.ami;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -79,8 +80,11 @@ final class FakeAmi implements AutoCloseable {
     }
 
     static void send(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-        socket.getOutputStream().flush();
+        // Asked for its stream a second time, a socket may be closed: the other side may have hung up on what it was
+        // sent.
+        OutputStream out = socket.getOutputStream();
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
     }
 
     private void accept() {
