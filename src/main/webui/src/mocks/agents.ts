@@ -70,6 +70,7 @@ export const agentHandlers = [
     const { text: words } = (await request.json()) as { text: string };
     return HttpResponse.json({ id: crypto.randomUUID(), agentId: params['id'], senderId: me()?.id, senderName: me()?.name, text: words, at: ago(0) }, { status: 201 });
   }),
+  http.delete(`${base}/coaching`, () => new HttpResponse(null, { status: 204 })),
   http.delete(`${base}/agents/:id/wrap-up`, ({ params }) => {
     const user = users.find((one) => one.id === params['id']);
     const now = user?.extension ? stateOf(user.extension) : null;

@@ -39,7 +39,7 @@ const route: CallRoute = {
 /** Which callers go where, and why a call went where it did. */
 export const routingHandlers = [
   http.put(`${base}/routing-rules/order`, async ({ request }) => {
-    const { ids } = (await request.json()) as { ids: string[] };
+    const { ids = [] } = (await request.json()) as { ids?: string[] };
     for (const one of routingRules) one.position = ids.indexOf(one.id) + 1;
     routingRules.sort((a, b) => a.position - b.position);
     return new HttpResponse(null, { status: 204 });
