@@ -91,13 +91,15 @@ class RoutingTest {
     }
 
     @Test
-    void aCallThatNobodyAskedAboutHasNoRoute() {
-        String dialled = pbx.phoneCalls("1015", "13900001234");
-        await().atMost(LIMIT)
-                .untilAsserted(() -> supervisor()
-                        .get("/api/v1/calls/" + dialled + "/route")
-                        .then()
-                        .statusCode(204));
+    void aCallOfWhichNothingWasKeptHasNoRoute() {
+        String simulated = pbx.callIn(number, null, SUPPORT);
+        calledRoute(simulated).body("outcome", equalTo("decided"));
+        pool.query("delete from call_route where call_id = '" + simulated + "'")
+                .execute()
+                .await()
+                .atMost(LIMIT);
+        supervisor().get("/api/v1/calls/" + simulated + "/route").then().statusCode(204);
+        pbx.callerHangsUp(simulated);
     }
 
     @Test
