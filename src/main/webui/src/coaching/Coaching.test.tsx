@@ -98,6 +98,15 @@ describe('the menu of an agent', () => {
     await expect(sent()[0]?.json()).resolves.toEqual({ text: 'Offer <b>10 %</b>' });
   });
 
+  it('puts a message away with Escape', async () => {
+    show(<AgentMenu agent={wei} />);
+    await open('Wei');
+    await choose('Write a message');
+    fireEvent.keyDown(await screen.findByLabelText('Message'), { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByLabelText('Message')).toBeNull());
+    expect(paths()).toEqual([]);
+  });
+
   it('belongs to who answers for the agent', () => {
     show(<AgentMenu agent={{ ...wei, steerable: false }} />);
     expect(screen.getByRole<HTMLButtonElement>('button').disabled).toBe(true);

@@ -11,7 +11,14 @@ export function MessageDialog({ to, close }: { to: { userId: string; name: strin
   const { t } = useText();
   return (
     // What is typed is no key of the list that the dialog was opened from. In the list's cell it takes no room.
-    <div role="presentation" style={{ display: 'contents' }} onKeyDown={(event) => event.stopPropagation()}>
+    <div
+      role="presentation"
+      style={{ display: 'contents' }}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Escape') close();
+      }}
+    >
       <Modal open={to !== null} onCancel={close} footer={null} title={to && t('coaching.messageTitle', { name: to.name })} destroyOnHidden width={440}>
         {to && <Words to={to} close={close} />}
       </Modal>
