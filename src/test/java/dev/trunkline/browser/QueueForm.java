@@ -1,6 +1,7 @@
 package dev.trunkline.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -56,6 +57,8 @@ record QueueForm(PagePerson person) {
     void isRefused(String button, String reason) {
         person.button(button).click();
         assertThat(drawer()).containsText(reason);
+        // The browser calls every refusal an error.
+        assertThat(person.takeFaults()).allMatch(fault -> fault.contains("status of 422"));
     }
 
     /** Puts away what was typed. */
